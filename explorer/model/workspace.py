@@ -1,0 +1,86 @@
+"""Workspace: what the reader adds to a chronicle, kept apart from the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from explorer.model.records import Extra, no_extra
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A mark on an event. `created` is an ISO 8601 moment in UTC; `note` and `tags` are free."""
+
+    event: str
+    created: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A text the reader attached: of which article, its SHA-256, the file's name, and when."""
+
+    article: str
+    sha256: str
+    name: str = ""
+    attached: str = ""
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A named place to come back to: the viewport in seconds UTC and the filters as plain data."""
+
+    name: str
+    start: float
+    end: float
+    filters: Mapping[str, object] = field(default_factory=no_extra)
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Bookmarks, attached texts and saved views for one chronicle."""
+
+    chronicle: str = ""
+    bookmarks: tuple[Bookmark, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    views: tuple[SavedView, ...] = ()
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+    @cached_property
+    def bookmark(self) -> Mapping[str, Bookmark]:
+        """Bookmarks by event id."""
+        return MappingProxyType({mark.event: mark for mark in self.bookmarks})
+
+    def with_bookmark(self, bookmark: Bookmark) -> Workspace:
+        """Return a workspace in which `bookmark` stands for its event, in its old place if any."""
+        if bookmark.event in self.bookmark:
+            marks = tuple(
+                bookmark if old.event == bookmark.event else old for old in self.bookmarks
+            )
+        else:
+            marks = (*self.bookmarks, bookmark)
+        return replace(self, bookmarks=marks)
+
+    def without_bookmark(self, event: str) -> Workspace:
+        """Return a workspace without a bookmark on `event`."""
+        return replace(self, bookmarks=tuple(m for m in self.bookmarks if m.event != event))
+
+    def with_attachment(self, attachment: Attachment) -> Workspace:
+        """Return a workspace with `attachment`, once; a later edition of an article stands last."""
+        kept = tuple(
+            old
+            for old in self.attachments
+            if (old.article, old.sha256) != (attachment.article, attachment.sha256)
+        )
+        return replace(self, attachments=(*kept, attachment))
+
+    def with_view(self, view: SavedView) -> Workspace:
+        """Return a workspace in which `view` replaces the one of its name."""
+        return replace(self, views=(*(v for v in self.views if v.name != view.name), view))
