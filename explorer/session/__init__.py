@@ -1,0 +1,1 @@
+"""What the reader is looking at now, shared by every panel."""

@@ -1,0 +1,235 @@
+"""The facts of the moment: frozen values, each with one signal that carries the new one."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.model.chronicle import Chronicle
+from explorer.model.codebook import Codebook
+from explorer.model.errors import QuotelineError
+from explorer.model.filters import Filters, Matcher, Words, words_of
+from explorer.model.records import Event
+from explorer.model.selection import NoSelection, Selection, SpanSelected, selected_events
+from explorer.model.span import TimeSpan, span_of
+from explorer.model.workspace import Workspace
+from explorer.session.history import History
+from explorer.session.navigation import extent_of, fitted, limited
+from explorer.sources.library import Library, make_library
+
+
+class Keeper(Protocol):
+    """Where the reader's own data is kept, and the texts that it says are attached."""
+
+    def save(self, workspace: Workspace) -> None:
+        """Save a workspace durably. Raises QuotelineError when that fails."""
+
+    def library(self, workspace: Workspace) -> Library:
+        """Return the library with the texts that a workspace says are attached."""
+
+
+class Facts(QObject):
+    """What the reader is looking at now, without the gestures that change it.
+
+    Setters compare first and emit once, so that views which answer a signal by asking the session
+    again come to rest.
+
+    Signals:
+        chronicle_changed(Chronicle): another chronicle is open; all else was reset before.
+        library_changed(Library): other texts are in hand, so passages have other statuses.
+        filters_changed(Filters): other events are let through.
+        selection_changed(Selection): something else is picked.
+        viewport_changed(TimeSpan): another stretch of time is on screen.
+        hovered_changed(str): the pointer is on another event (its id, or "").
+        workspace_changed(Workspace): bookmarks, notes, views or attachments changed.
+        notice(str): something worth a line in the status bar.
+        fault(str): something failed that the reader must know of; nothing was lost in memory.
+    """
+
+    chronicle_changed = Signal(object)
+    library_changed = Signal(object)
+    filters_changed = Signal(object)
+    selection_changed = Signal(object)
+    viewport_changed = Signal(object)
+    hovered_changed = Signal(str)
+    workspace_changed = Signal(object)
+    notice = Signal(str)
+    fault = Signal(str)
+
+    def __init__(self, codebook: Codebook, parent: QObject | None = None) -> None:
+        """Start with an empty chronicle."""
+        super().__init__(parent)
+        self.codebook = codebook
+        self._keeper: Keeper | None = None
+        self.history = History(self._put_workspace)
+        self._chronicle = Chronicle("", "")
+        self._library = make_library(self._chronicle)
+        self._workspace = Workspace()
+        self._filters = Filters()
+        self._selection: Selection = NoSelection()
+        self._viewport = fitted(self._chronicle.extent)
+        self._hovered = ""
+        self._words = Words({})
+        self._visible: tuple[Event, ...] | None = None
+
+    @property
+    def chronicle(self) -> Chronicle:
+        """The open chronicle; an empty one before any is opened."""
+        return self._chronicle
+
+    @property
+    def library(self) -> Library:
+        """The texts in hand and the status of every passage in them."""
+        return self._library
+
+    @property
+    def workspace(self) -> Workspace:
+        """The reader's bookmarks, notes, views and attachments."""
+        return self._workspace
+
+    @property
+    def filters(self) -> Filters:
+        """What is allowed to be seen."""
+        return self._filters
+
+    @property
+    def selection(self) -> Selection:
+        """What is picked."""
+        return self._selection
+
+    @property
+    def viewport(self) -> TimeSpan:
+        """The span on screen, in seconds UTC."""
+        return self._viewport
+
+    @property
+    def hovered(self) -> str:
+        """The id of the event under the pointer, or an empty string."""
+        return self._hovered
+
+    @property
+    def matcher(self) -> Matcher:
+        """The filters made ready for the open chronicle."""
+        marked = frozenset(self._workspace.bookmark)
+        return Matcher(self._chronicle, self._filters, self._words, marked)
+
+    def visible_events(self) -> tuple[Event, ...]:
+        """Return the events that pass the filters, in date order."""
+        if self._visible is None:
+            self._visible = self.matcher.events()
+        return self._visible
+
+    def visible_ids(self) -> frozenset[str]:
+        """Return the ids of the events that pass the filters."""
+        return frozenset(event.id for event in self.visible_events())
+
+    def is_visible(self, event: str) -> bool:
+        """Tell whether an event passes the filters."""
+        known = self._chronicle.event.get(event)
+        return known is not None and self.matcher.matches(known)
+
+    def extent(self) -> TimeSpan:
+        """Return the span of the events that pass the filters, of all when none does."""
+        return extent_of(self.visible_events(), self._chronicle.extent)
+
+    def picked_events(self) -> tuple[Event, ...]:
+        """Return the events that the selection picks, in date order, hidden ones included."""
+        if isinstance(self._selection, SpanSelected):
+            span = self._selection.span
+            inside = (e for e in self.visible_events() if span_of(e.date.value).overlaps(span))
+            return tuple(inside)
+        wanted = set(selected_events(self._selection))
+        return tuple(event for event in self._chronicle.events if event.id in wanted)
+
+    def open(
+        self,
+        chronicle: Chronicle,
+        workspace: Workspace,
+        library: Library,
+        keeper: Keeper | None = None,
+    ) -> None:
+        """Look at another chronicle: filters and selection are cleared and all events fitted.
+
+        Every later change of the workspace goes to `keeper`; without one it stays in memory.
+        """
+        self._keeper = keeper
+        self._chronicle = chronicle
+        self._workspace = workspace
+        self._library = library
+        self._filters = Filters()
+        self._selection = NoSelection()
+        self._hovered = ""
+        self._words = words_of(chronicle, library.in_hand())
+        self._visible = None
+        self._viewport = fitted(self.extent())
+        self.history.forget()
+        self.chronicle_changed.emit(chronicle)
+        self.library_changed.emit(library)
+        self.workspace_changed.emit(workspace)
+        self.filters_changed.emit(self._filters)
+        self.selection_changed.emit(self._selection)
+        self.viewport_changed.emit(self._viewport)
+
+    def set_library(self, library: Library) -> None:
+        """Take other texts into hand."""
+        if library == self._library:
+            return
+        self._library = library
+        self._words = words_of(self._chronicle, library.in_hand())
+        self._visible = None
+        self.library_changed.emit(library)
+        if self._filters.text:
+            self.filters_changed.emit(self._filters)
+
+    def set_filters(self, filters: Filters) -> None:
+        """Let other events through."""
+        if filters == self._filters:
+            return
+        self._filters = filters
+        self._visible = None
+        self.filters_changed.emit(filters)
+
+    def select(self, selection: Selection) -> None:
+        """Pick something else."""
+        if selection == self._selection:
+            return
+        self._selection = selection
+        self.selection_changed.emit(selection)
+
+    def hover(self, event: str) -> None:
+        """Note which event the pointer is on; an empty string for none."""
+        if event == self._hovered:
+            return
+        self._hovered = event
+        self.hovered_changed.emit(event)
+
+    def show(self, span: TimeSpan) -> None:
+        """Bring a stretch of time on screen, within the limits of zooming."""
+        span = limited(span, self._chronicle.extent)
+        if span == self._viewport:
+            return
+        self._viewport = span
+        self.viewport_changed.emit(span)
+
+    def change_workspace(self, workspace: Workspace, text: str) -> None:
+        """Take a step, named `text`, that can be undone; it is saved before this returns."""
+        self.history.take(self._workspace, workspace, text)
+
+    def _put_workspace(self, workspace: Workspace) -> None:
+        """Make a workspace the current one and save it; a fault leaves it current, in memory."""
+        before = self._workspace
+        self._workspace = workspace
+        try:
+            if self._keeper is not None:
+                self._keeper.save(workspace)
+                if workspace.attachments != before.attachments:
+                    self.set_library(self._keeper.library(workspace))
+        except QuotelineError as error:
+            self.fault.emit(str(error))
+        if self._filters.bookmarked_only and workspace.bookmark.keys() != before.bookmark.keys():
+            self._visible = None
+            self.workspace_changed.emit(workspace)
+            self.filters_changed.emit(self._filters)
+        else:
+            self.workspace_changed.emit(workspace)

@@ -1,0 +1,129 @@
+"""Session: the reader's gestures on the facts of the moment; every panel reads it and asks it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from explorer.model.filters import Filters
+from explorer.model.selection import (
+    EventsSelected,
+    NoSelection,
+    SpanSelected,
+    current_event,
+    one_event,
+    selected_events,
+)
+from explorer.model.span import TimeSpan, span_of
+from explorer.model.workspace import Bookmark, SavedView
+from explorer.session.facts import Facts
+from explorer.session.navigation import brought_in, extent_of, fitted, neighbour
+
+_ZOOM_STEP = 1.6
+_STEPS = (
+    QT_TRANSLATE_NOOP("Session", "Bookmark"),
+    QT_TRANSLATE_NOOP("Session", "Remove bookmark"),
+    QT_TRANSLATE_NOOP("Session", "Edit note"),
+    QT_TRANSLATE_NOOP("Session", "Edit tags"),
+    QT_TRANSLATE_NOOP("Session", "Save view"),
+)
+
+
+def _step(text: str) -> str:
+    return QCoreApplication.translate("Session", text)
+
+
+class Session(Facts):
+    """The one object that panels share: its facts are read, its gestures asked for.
+
+    A gesture changes a fact, the fact's signal tells every panel, the asking one included.
+    """
+
+    def select_event(self, event: str) -> None:
+        """Pick one event."""
+        self.select(one_event(event))
+
+    def toggle_event(self, event: str) -> None:
+        """Add an event to those picked, or take it out again."""
+        picked = [known for known in selected_events(self._selection) if known != event]
+        if event not in selected_events(self._selection):
+            self.select(EventsSelected((*picked, event), event))
+        elif picked:
+            self.select(EventsSelected(tuple(picked), picked[-1]))
+        else:
+            self.clear()
+
+    def clear(self) -> None:
+        """Pick nothing."""
+        self.select(NoSelection())
+
+    def zoom(self, steps: float, about: float | None = None) -> None:
+        """Zoom in by `steps` (out when negative) about a moment in seconds UTC.
+
+        Without one, about the current event when it is on screen, else about the centre.
+        """
+        if about is None:
+            current = self._chronicle.event.get(current_event(self._selection))
+            centre = span_of(current.date.value).centre if current else self._viewport.centre
+            about = centre if self._viewport.contains(centre) else self._viewport.centre
+        self.show(self._viewport.zoomed(_ZOOM_STEP**-steps, about))
+
+    def fit_all(self) -> None:
+        """Show every event that passes the filters."""
+        self.show(fitted(self.extent()))
+
+    def fit_selection(self) -> None:
+        """Show what is picked, as large as it goes."""
+        if isinstance(self._selection, SpanSelected):
+            self.show(fitted(self._selection.span))
+        elif picked := self.picked_events():
+            self.show(fitted(extent_of(picked, self._chronicle.extent)))
+
+    def reveal(self, event: str) -> None:
+        """Pick an event and bring it on screen."""
+        known = self._chronicle.event.get(event)
+        if known is None:
+            return
+        self.select_event(event)
+        self.show(brought_in(self._viewport, known, self._chronicle.extent))
+
+    def step(self, places: int) -> None:
+        """Go to the event `places` further on in time among those that pass the filters."""
+        current = current_event(self._selection)
+        found = neighbour(self.visible_events(), current, places, self._viewport)
+        if found:
+            self.reveal(found)
+
+    def toggle_bookmark(self, event: str) -> None:
+        """Mark an event, or take the mark and its note away."""
+        if event in self._workspace.bookmark:
+            self.change_workspace(self._workspace.without_bookmark(event), _step("Remove bookmark"))
+        elif event in self._chronicle.event:
+            mark = Bookmark(event, datetime.now(UTC).isoformat(timespec="seconds"))
+            self.change_workspace(self._workspace.with_bookmark(mark), _step("Bookmark"))
+
+    def set_note(self, event: str, note: str) -> None:
+        """Write the note of a bookmark; nothing happens where there is no bookmark."""
+        if mark := self._workspace.bookmark.get(event):
+            noted = self._workspace.with_bookmark(replace(mark, note=note))
+            self.change_workspace(noted, _step("Edit note"))
+
+    def set_bookmark_tags(self, event: str, tags: tuple[str, ...]) -> None:
+        """Give a bookmark other tags; nothing happens where there is no bookmark."""
+        if mark := self._workspace.bookmark.get(event):
+            tagged = self._workspace.with_bookmark(replace(mark, tags=tags))
+            self.change_workspace(tagged, _step("Edit tags"))
+
+    def save_view(self, name: str) -> None:
+        """Keep the viewport and the filters under a name."""
+        view = SavedView(name, self._viewport.start, self._viewport.end, self._filters.as_data())
+        self.change_workspace(self._workspace.with_view(view), _step("Save view"))
+
+    def restore_view(self, name: str) -> None:
+        """Come back to a saved view; nothing happens where none has that name."""
+        for view in self._workspace.views:
+            if view.name == name:
+                self.set_filters(Filters.from_data(view.filters))
+                self.show(TimeSpan(view.start, view.end))
