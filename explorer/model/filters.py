@@ -39,9 +39,13 @@ class Filters:
         for name in _FACETS:
             if chosen := getattr(self, name):
                 data[name] = sorted(chosen)
-        for name in ("text", "first_day", "last_day", "bookmarked_only"):
-            if (value := getattr(self, name)) not in ("", None, False):
-                data[name] = value
+        for name in ("first_day", "last_day"):
+            if (day := getattr(self, name)) is not None:
+                data[name] = day
+        if self.text:
+            data["text"] = self.text
+        if self.bookmarked_only:
+            data["bookmarked_only"] = True
         return data
 
     @classmethod
