@@ -1,0 +1,170 @@
+"""Shell: the main window's frame, painted first: menus, toolbar, docks, status bar, theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QTabWidget,
+    QToolBar,
+    QWidget,
+)
+
+from explorer.actions import ACTIONS, fill_menus, make_actions, paint_icons
+from explorer.theme import Theme, palette, theme
+
+_LAYOUT = 1
+_NORTH = QTabWidget.TabPosition.North
+_ACROSS = Qt.Orientation.Horizontal
+_LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+class Shell(QMainWindow):
+    """The frame of the main window, quick to make, with places for the panels to come.
+
+    Signals:
+        painted(): the frame was on screen for the first time; heavier work may begin.
+        themed(Theme): the reader chose another theme.
+    """
+
+    painted = Signal()
+    themed = Signal(object)
+
+    def __init__(self, settings: QSettings, colours: Theme) -> None:
+        """Build the frame; `settings` keeps the window's and the panels' places."""
+        super().__init__()
+        self.setObjectName("main")
+        self.setWindowTitle("Quoteline")
+        self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
+        self.settings = settings
+        self.colours = colours
+        self._was_painted = False
+        self.actions_by_id = make_actions(self)
+        self.menus = fill_menus(self, self.actions_by_id)
+        self.docks: dict[str, QDockWidget] = {}
+        self._add_docks()
+        self._add_toolbar()
+        self._add_status()
+        waiting = QLabel(self.tr("Opening the chronicle…"), alignment=Qt.AlignmentFlag.AlignCenter)
+        self.setCentralWidget(waiting)
+        self.set_theme(colours)
+        self._first_places = self.saveState(_LAYOUT)
+        self.resize(1440, 900)
+
+    def set_theme(self, colours: Theme) -> None:
+        """Wear a theme and tell the panels."""
+        self.colours = colours
+        QApplication.setPalette(palette(colours))
+        self.setStyleSheet(_style(colours))
+        paint_icons(self.actions_by_id, colours)
+        self.actions_by_id["dark"].setChecked(colours.is_dark)
+        self.themed.emit(colours)
+
+    def do_dark(self, dark: bool = False) -> None:
+        """Change between the dark and the light theme and remember the choice."""
+        name = "dark" if dark else "light"
+        self.settings.setValue("theme", name)
+        self.set_theme(theme(name))
+
+    def do_reset_panels(self) -> None:
+        """Put every panel back where it was at first."""
+        self.restoreState(self._first_places, _LAYOUT)
+
+    def put_panel(self, dock: str, panel: QWidget) -> None:
+        """Put a panel into its dock."""
+        self.docks[dock].setWidget(panel)
+
+    def bring_forward(self, dock: str) -> None:
+        """Show the dock's tab in front of its neighbours', unless the reader closed the dock."""
+        if not self.docks[dock].isHidden():
+            self.docks[dock].raise_()
+
+    def restore_places(self) -> None:
+        """Put window and panels where they were when the reader left."""
+        geometry, places = self.settings.value("geometry"), self.settings.value("places")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(places, QByteArray):
+            self.restoreState(places, _LAYOUT)
+
+    def save_places(self) -> None:
+        """Remember where window and panels are."""
+        self.settings.setValue("geometry", self.saveGeometry())
+        self.settings.setValue("places", self.saveState(_LAYOUT))
+        self.settings.sync()
+
+    def _add_docks(self) -> None:
+        rows = (
+            ("events", self.tr("Events"), _LEFT),
+            ("bookmarks", self.tr("Bookmarks"), _LEFT),
+            ("quotes", self.tr("Quotes"), _RIGHT),
+            ("actors", self.tr("Actor"), _RIGHT),
+        )
+        panels_menu = self.menus["&View"].addMenu(self.tr("&Panels"))
+        for name, title, area in rows:
+            dock = QDockWidget(title, self)
+            dock.setObjectName(f"dock-{name}")
+            self.addDockWidget(area, dock)
+            panels_menu.addAction(dock.toggleViewAction())
+            self.docks[name] = dock
+        self.tabifyDockWidget(self.docks["events"], self.docks["bookmarks"])
+        self.tabifyDockWidget(self.docks["quotes"], self.docks["actors"])
+        self.docks["events"].raise_()
+        self.docks["quotes"].raise_()
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)
+        self.resizeDocks([self.docks["events"], self.docks["quotes"]], [380, 440], _ACROSS)
+        self.saved_views = self.menus["&View"].addMenu(self.tr("Saved &views"))
+        self.view_choices = QActionGroup(self)
+
+    def _add_toolbar(self) -> None:
+        bar = QToolBar(self.tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        menu = ""
+        for row in ACTIONS:
+            if row.toolbar:
+                if menu and row.menu != menu:
+                    bar.addSeparator()
+                menu = row.menu
+                bar.addAction(self.actions_by_id[row.id])
+        self.addToolBar(bar)
+        self.menus["&View"].addAction(bar.toggleViewAction())
+
+    def _add_status(self) -> None:
+        self.counted = QLabel()
+        self.counted.setObjectName("counted")
+        self.in_hand = QLabel()
+        self.in_hand.setObjectName("in-hand")
+        for label in (self.in_hand, self.counted):
+            self.statusBar().addPermanentWidget(label)
+
+    def action(self, name: str) -> QAction:
+        """Return an action by its id in the table."""
+        return self.actions_by_id[name]
+
+    def paintEvent(self, paint_event: QPaintEvent) -> None:
+        """Paint, and tell of the first time once it is done."""
+        super().paintEvent(paint_event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+
+def _style(colours: Theme) -> str:
+    """Return the few rules that a palette cannot say."""
+    return f"""
+        QToolTip {{ color: {colours.text}; background: {colours.base};
+                    border: 1px solid {colours.border}; padding: 4px; }}
+        QDockWidget::title {{ padding: 6px 8px; background: {colours.alternate}; }}
+        QMainWindow::separator {{ background: {colours.border}; width: 1px; height: 1px; }}
+        QToolBar {{ border: 0; border-bottom: 1px solid {colours.border}; padding: 3px;
+                    spacing: 2px; }}
+        QStatusBar {{ border-top: 1px solid {colours.border}; }}
+        QStatusBar::item {{ border: 0; }}
+    """
