@@ -206,7 +206,7 @@ def make_actions(window: QMainWindow) -> dict[str, QAction]:
 
 def fill_menus(window: QMainWindow, actions: dict[str, QAction]) -> dict[str, QMenu]:
     """Put the actions into the window's menus and return the menus by their untranslated title."""
-    menus = {title: window.menuBar().addMenu(wording(title)) for title in MENUS}
+    menus = {str(title): window.menuBar().addMenu(wording(title)) for title in MENUS}
     for row in ACTIONS:
         if row.id in actions:
             menus[row.menu].addAction(actions[row.id])

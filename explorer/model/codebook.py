@@ -103,8 +103,8 @@ def _text(row: Mapping[str, object], field: str, where: str, default: str | None
 
 def _quad(key: str, row: Mapping[str, object], name: str) -> Quad:
     where = f"{name}: quads.{key}"
-    fields = [_text(row, field, where) for field in ("name", "colour", "dark")]
-    return Quad(key, *fields, shape=_text(row, "shape", where, "circle"))
+    name, colour, dark = (_text(row, field, where) for field in ("name", "colour", "dark"))
+    return Quad(key, name, colour, dark, _text(row, "shape", where, "circle"))
 
 
 def _type(key: str, row: Mapping[str, object], name: str) -> EventType:
