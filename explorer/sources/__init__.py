@@ -1,0 +1,1 @@
+"""Articles' texts: reading, addressing, anchoring, attaching; no Qt."""

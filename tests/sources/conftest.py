@@ -1,0 +1,26 @@
+"""The made-up chronicle that the tests of sources stand on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from explorer.model.chronicle import Chronicle
+from tests.sources.made_up import Coded, coded
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
+
+@pytest.fixture
+def sheets(tmp_path: Path) -> Coded:
+    """The files of the made-up chronicle, to be changed and built."""
+    return coded(tmp_path)
+
+
+@pytest.fixture
+def lighthouse(sheets: Coded) -> Chronicle:
+    """The made-up chronicle, built."""
+    return sheets.build()
