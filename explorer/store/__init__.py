@@ -1,0 +1,1 @@
+"""Chronicles and workspaces on disk; the only importer of tinydb."""

@@ -1,0 +1,46 @@
+"""Chronicles on disk: opened whole and checked, saved whole and never by halves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from explorer.model.chronicle import Chronicle
+from explorer.model.errors import QuotelineError
+from explorer.store.chronicle_tables import CHRONICLE, chronicle_of, tables_of
+from explorer.store.damage import last_good_copy, load_in_place, load_or_offer, restore_copy
+from explorer.store.faults import DamagedFile, MissingFile
+from explorer.store.tables import write_tables
+
+__all__ = [
+    "DamagedFile",
+    "MissingFile",
+    "last_good_copy",
+    "open_chronicle",
+    "restore_copy",
+    "save_chronicle",
+]
+
+
+def open_chronicle(path: Path) -> Chronicle:
+    """Return the chronicle of a file, which is read once and not written to.
+
+    Raises DamagedFile, with the last good copy if there is one, when the file is not whole or
+    holds a wrong value (the message names table, id and field); MissingFile when there is neither
+    file nor copy; QuotelineError when it may not be read or is no chronicle.
+    """
+    return load_or_offer(path, CHRONICLE)
+
+
+def save_chronicle(chronicle: Chronicle, path: Path) -> None:
+    """Put a chronicle in the place of a file; what was there becomes the rolling copy.
+
+    Raises DamagedFile when the file in place is damaged, which is then left as it is, and
+    QuotelineError when the chronicle would not open again or the place cannot be written.
+    """
+    tables = tables_of(chronicle)
+    try:
+        chronicle_of(tables, path)
+    except DamagedFile as error:
+        raise QuotelineError(f"{path}: not saved: {error.problem} Correct that first.") from error
+    load_in_place(path, CHRONICLE)
+    write_tables(path, tables)

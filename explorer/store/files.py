@@ -1,0 +1,223 @@
+"""Files written so that a crash, a full disk or a lost folder never costs the old content."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import glob
+import os
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from explorer.model.errors import QuotelineError
+from explorer.store.faults import MissingFile
+
+COPY_SUFFIX = ".bak"
+"""What the name of a file's one rolling copy adds to its own."""
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+_VANISHED = (errno.ENOENT, errno.ENOTDIR)
+_NO_FOLDER_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES)
+_STALE = 3_600.0
+"""Seconds after which a temporary file has been left by a run that was killed."""
+
+_RETRIES = os.name == "nt"
+_PATIENCE = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds to wait before each attempt where a virus scanner may hold the file (Windows)."""
+
+
+def copy_path(path: Path) -> Path:
+    """Return where the rolling copy of `path` lies: beside it, with `.bak` added to its name.
+
+    The copy of a file behind a symbolic link lies beside the file, not the link.
+    """
+    target = path.resolve()
+    return target.with_name(target.name + COPY_SUFFIX)
+
+
+def read_whole(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises MissingFile when it is not there, QuotelineError when it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise _unread(path, error) from error
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """Return the bytes of a file, or None where there is none.
+
+    Raises QuotelineError naming the file and saying what to do when it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise _unread(path, error) from error
+
+
+def write_atomically(path: Path, raw: bytes, *, keep_copy: bool = False) -> None:
+    """Put `raw` in the place of a file, whole or not at all, and wait until it is on the disk.
+
+    With `keep_copy` the old content becomes the file's one rolling copy. At every moment the name
+    stands for all of the old content or all of the new one. A symbolic link stays one: its target
+    is replaced. Raises QuotelineError, with the old file untouched and no temporary file left,
+    when the folder has gone, the disk is full or the place may not be written.
+    """
+    target = path.resolve()
+    try:
+        with _temporary(target) as fresh:
+            _write_new(fresh, raw, like=target)
+            if keep_copy and target.exists():
+                _keep(target)
+            _replace(fresh, target)
+        _sync_folder(target.parent)
+        _sweep(target)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def duplicate(path: Path, aside: Path) -> None:
+    """Give the content of `path` a second name, `aside`, which must not be taken yet.
+
+    Raises QuotelineError when that cannot be done.
+    """
+    try:
+        with _temporary(aside) as fresh:
+            _second_name(path.resolve(), fresh)
+            _replace(fresh, aside)
+        _sync_folder(aside.parent)
+    except OSError as error:
+        raise _unwritten(aside, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it where they are missing.
+
+    Raises QuotelineError naming the folder when that is not allowed.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise QuotelineError(
+            f"{folder}: this folder cannot be made ({error.strerror}). Free the name or the place, "
+            "or let the QUOTELINE_HOME variable name a folder that may be written."
+        ) from error
+
+
+@contextlib.contextmanager
+def _temporary(target: Path) -> Iterator[Path]:
+    """Yield a free name beside `target`; whatever stands under it afterwards is removed."""
+    fresh = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
+    try:
+        yield fresh
+    finally:
+        # A failed removal must not hide the fault that led here.
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove the temporary files of runs that were killed, once nobody can be writing them."""
+    for stray in target.parent.glob(f".{glob.escape(target.name)}.*.tmp"):
+        # Another window may remove it first.
+        with contextlib.suppress(OSError):
+            if time.time() - stray.stat().st_ctime > _STALE:
+                stray.unlink()
+
+
+def _write_new(fresh: Path, raw: bytes, like: Path) -> None:
+    with fresh.open("xb") as handle:
+        handle.write(raw)
+        handle.flush()
+        os.fsync(handle.fileno())
+    if like.exists():
+        fresh.chmod(stat.S_IMODE(like.stat().st_mode))
+
+
+def _keep(target: Path) -> None:
+    # The copy is complete under another name before it takes the place of the previous copy.
+    # When both already are one file, os.replace does nothing and `_temporary` clears the rest.
+    with _temporary(target) as second:
+        _second_name(target, second)
+        _replace(second, copy_path(target))
+
+
+def _second_name(path: Path, fresh: Path) -> None:
+    try:
+        fresh.hardlink_to(path)
+    except OSError:
+        # File systems without hard links (FAT, many network shares) get a true copy.
+        _write_new(fresh, path.read_bytes(), like=path)
+
+
+def _replace(fresh: Path, target: Path) -> None:
+    if not _RETRIES:
+        fresh.replace(target)
+        return
+    for seconds in _PATIENCE:
+        time.sleep(seconds)
+        try:
+            fresh.replace(target)
+        except PermissionError:
+            continue
+        return
+    fresh.replace(target)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        # Some network file systems cannot sync a folder; the file itself is safe already.
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(handle)
+
+
+def _unread(path: Path, error: OSError) -> QuotelineError:
+    if error.errno in _VANISHED:
+        return MissingFile(path)
+    if error.errno in _FORBIDDEN:
+        return QuotelineError(
+            f"{path}: this file may not be read. Give yourself permission to read it."
+        )
+    if error.errno == errno.EISDIR:
+        return QuotelineError(f"{path}: this is a folder. Name a file in it.")
+    return QuotelineError(
+        f"{path}: this file cannot be read ({error.strerror}). Check the disk it lies on."
+    )
+
+
+def _unwritten(path: Path, error: OSError) -> QuotelineError:
+    if error.errno in _FULL:
+        return QuotelineError(
+            f"{path}: not saved, the disk is full. The file is as it was. Free some space and save "
+            "again."
+        )
+    if error.errno in _FORBIDDEN:
+        return QuotelineError(
+            f"{path}: not saved, the file or its folder is read-only. The file is as it was. Give "
+            "yourself permission to write there, or save in another folder."
+        )
+    if error.errno in _VANISHED:
+        return QuotelineError(
+            f"{path}: not saved, its folder is not there. Bring the folder {path.parent} back, or "
+            "save in another one."
+        )
+    if error.errno == errno.EISDIR:
+        return QuotelineError(f"{path}: not saved, this is a folder. Name a file in it.")
+    return QuotelineError(
+        f"{path}: not saved ({error.strerror}). The file is as it was. Check the disk it lies on "
+        "and save again."
+    )

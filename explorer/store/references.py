@@ -1,0 +1,103 @@
+"""References: the check that everything a chronicle's records name is there, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from explorer.model.chronicle import Chronicle
+from explorer.model.records import Membership, Office
+from explorer.store.codec_fields import Place, short
+from explorer.store.tables import check_unique
+
+
+class Reference(NamedTuple):
+    """A field of a document that names a document of the table `target`."""
+
+    table: str
+    id: str
+    field: str
+    target: str
+    named: str
+
+
+def check_references(chronicle: Chronicle, path: Path) -> None:
+    """Check that ids are unique and that no record names one that is missing.
+
+    Raises DamagedFile naming the table, the id and the field of the first that does.
+    """
+    ids = {
+        "articles": [one.id for one in chronicle.articles],
+        "editions": [one.id for one in chronicle.editions],
+        "passages": [one.id for one in chronicle.passages],
+        "actors": [one.id for one in chronicle.actors],
+        "events": [one.id for one in chronicle.events],
+        "links": [one.id for one in chronicle.links],
+    }
+    for table, some in ids.items():
+        check_unique(path, table, some)
+    present = {table: frozenset(some) for table, some in ids.items()}
+    for table, record, field, target, named in references(chronicle):
+        if named not in present[target]:
+            problem = f"names '{short(named)}', which table '{target}' does not hold."
+            raise Place(path, table, id=record).fault(field, problem)
+    _check_editions(chronicle, path)
+
+
+def references(chronicle: Chronicle) -> Iterator[Reference]:
+    """Yield every reference from a record to another."""
+    yield from _of_articles(chronicle)
+    yield from _of_actors(chronicle)
+    yield from _of_events(chronicle)
+    for link in chronicle.links:
+        yield Reference("links", link.id, "from", "events", link.from_event)
+        yield Reference("links", link.id, "to", "events", link.to_event)
+
+
+def _of_articles(chronicle: Chronicle) -> Iterator[Reference]:
+    for article in chronicle.articles:
+        if article.derived_from:
+            named = article.derived_from
+            yield Reference("articles", article.id, "derived_from", "articles", named)
+    for edition in chronicle.editions:
+        yield Reference("editions", edition.id, "article", "articles", edition.article)
+    for passage in chronicle.passages:
+        yield Reference("passages", passage.id, "article", "articles", passage.article)
+        yield Reference("passages", passage.id, "edition", "editions", passage.edition)
+        for at, retold in enumerate(passage.retells):
+            yield Reference("passages", passage.id, f"retells[{at}]", "passages", retold)
+
+
+def _of_actors(chronicle: Chronicle) -> Iterator[Reference]:
+    for actor in chronicle.actors:
+        held: dict[str, tuple[Office | Membership, ...]] = {
+            "offices": actor.offices,
+            "memberships": actor.memberships,
+        }
+        for name, some in held.items():
+            for at, one in enumerate(some):
+                where = f"{name}[{at}]"
+                yield Reference("actors", actor.id, f"{where}.of", "actors", one.of)
+                for nth, passage in enumerate(one.support):
+                    field = f"{where}.support[{nth}]"
+                    yield Reference("actors", actor.id, field, "passages", passage)
+
+
+def _of_events(chronicle: Chronicle) -> Iterator[Reference]:
+    for event in chronicle.events:
+        for at, part in enumerate(event.participants):
+            yield Reference("events", event.id, f"participants[{at}].actor", "actors", part.actor)
+        if event.claimed_by:
+            yield Reference("events", event.id, "claimed_by", "actors", event.claimed_by)
+        for at, support in enumerate(event.support):
+            field = f"support[{at}].passage"
+            yield Reference("events", event.id, field, "passages", support.passage)
+
+
+def _check_editions(chronicle: Chronicle, path: Path) -> None:
+    for passage in chronicle.passages:
+        owner = chronicle.edition[passage.edition].article
+        if owner != passage.article:
+            problem = f"is an edition of '{short(owner)}', not of '{short(passage.article)}'."
+            raise Place(path, "passages", id=passage.id).fault("edition", problem)

@@ -1,0 +1,133 @@
+"""AtomicStorage: how TinyDB reads and writes a file here, all of it or nothing."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from tinydb import Storage
+
+from explorer.model.errors import QuotelineError
+from explorer.store.faults import DamagedFile
+from explorer.store.files import read_if_there, write_atomically
+
+_TOO_DEEP = "the data is nested too deeply to be read."
+
+
+class _UnfitError(ValueError):
+    """JSON that reads, but of which something would be lost or could not be written again."""
+
+
+class AtomicStorage(Storage):
+    """A TinyDB storage that replaces its file whole and keeps the one before it as `<name>.bak`.
+
+    The file is the JSON that stock TinyDB reads and writes, UTF-8, one document a line. Nothing is
+    held open between two calls. Documents TinyDB is given must be what JSON can hold.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__()
+        self._path = Path(path)
+
+    def read(self) -> dict[str, dict[str, Any]] | None:
+        """Return the tables of the file, or None where there is no file or an empty one.
+
+        Raises DamagedFile when the content is not one JSON object, and QuotelineError when the
+        file cannot be read.
+        """
+        raw = read_if_there(self._path)
+        return _tables(raw, self._path) if raw else None
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Put `data` in the place of the file; the old one becomes the rolling copy.
+
+        Raises DamagedFile, without writing, when the file in place is damaged, so that damage
+        takes the place of no good copy; QuotelineError when the place cannot be written.
+        """
+        try:
+            raw = "".join(_lines(data)).encode("utf-8")
+        except RecursionError as error:
+            raise QuotelineError(
+                f"{self._path}: not saved, {_TOO_DEEP} The file is as it was."
+            ) from error
+        write_atomically(self._path, raw, keep_copy=self.read() is not None)
+
+
+def _tables(raw: bytes, path: Path) -> dict[str, dict[str, Any]]:
+    try:
+        data = json.loads(
+            raw.decode("utf-8-sig"),
+            object_pairs_hook=_object,
+            parse_constant=_refuse,
+            parse_float=_finite,
+        )
+    except UnicodeDecodeError as error:
+        problem = f"not UTF-8 text (byte {error.start + 1} cannot be read)."
+        raise DamagedFile(path, problem) from error
+    except json.JSONDecodeError as error:
+        cut = error.pos >= len(error.doc.rstrip())
+        kind = "the file ends too early" if cut else f"not JSON ({error.msg})"
+        raise DamagedFile(path, f"{kind}, line {error.lineno}, column {error.colno}.") from error
+    except _UnfitError as error:
+        raise DamagedFile(path, f"{error}.") from error
+    except ValueError as error:
+        # What json itself refuses beyond syntax: an integer past Python's limit of digits.
+        raise DamagedFile(path, "a number in it has too many digits.") from error
+    except RecursionError as error:
+        raise DamagedFile(path, _TOO_DEEP) from error
+    if not isinstance(data, dict):
+        raise DamagedFile(path, "the file must hold one JSON object, a table for each name.")
+    return data
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _UnfitError(f"the name {twice[:40]!r} stands twice in one object")
+    return found
+
+
+def _refuse(constant: str) -> float:
+    raise _UnfitError(f"{constant} is not a number that JSON knows")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if not math.isfinite(value):
+        raise _UnfitError(f"the number {text[:40]} is too large")
+    return value
+
+
+def _lines(data: Mapping[str, Any]) -> Iterator[str]:
+    yield "{"
+    yield from _joined(f"{_json(str(name))}: {_table(table)}" for name, table in data.items())
+    yield "\n}\n"
+
+
+def _table(table: Any) -> str:
+    if not isinstance(table, Mapping) or not table:
+        return _json(table)
+    rows = (f"{_json(str(number))}: {_json(document)}" for number, document in table.items())
+    return "".join(("{", *_joined(rows), "\n}"))
+
+
+def _joined(entries: Iterable[str]) -> Iterator[str]:
+    comma = ""
+    for entry in entries:
+        yield f"{comma}\n{entry}"
+        comma = ","
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        # Half a surrogate pair has no UTF-8: kept as the escape it was read from.
+        return json.dumps(value, allow_nan=False)
+    return text

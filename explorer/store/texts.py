@@ -1,0 +1,74 @@
+"""TextStore: the attached articles' texts, each in a file named by the hash of what it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from explorer.model.errors import QuotelineError
+from explorer.store.codec_fields import short
+from explorer.store.files import make_folder, read_if_there, write_atomically
+
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class TextStore:
+    """Texts in a folder as `<sha256>.txt`, UTF-8; checked whenever one is read."""
+
+    folder: Path
+
+    def put(self, text: str) -> str:
+        """Keep a text and return its SHA-256 (of its UTF-8 bytes, lines as they are, in hex).
+
+        Raises QuotelineError when it cannot be written or holds half a surrogate pair.
+        """
+        try:
+            raw = text.encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise QuotelineError(
+                f"{self.folder}: the text cannot be kept, character {error.start + 1} is half of "
+                "one (a lone surrogate). Save the article as plain UTF-8 text and attach it again."
+            ) from error
+        name = sha256(raw).hexdigest()
+        path = self._path(name)
+        make_folder(self.folder)
+        if read_if_there(path) != raw:
+            write_atomically(path, raw)
+        return name
+
+    def get(self, sha: str) -> str:
+        """Return the text with this SHA-256.
+
+        Raises QuotelineError when it is missing or its file was altered.
+        """
+        path = self._path(sha)
+        raw = read_if_there(path)
+        if raw is None:
+            raise QuotelineError(f"{path}: this attached text is missing. Attach it again.")
+        if sha256(raw).hexdigest() != sha:
+            raise QuotelineError(
+                f"{path}: this attached text was altered, it no longer has the hash it is named "
+                "by. Attach the article again."
+            )
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise QuotelineError(
+                f"{path}: this attached text is not UTF-8. Attach the article again."
+            ) from error
+
+    def has(self, sha: str) -> bool:
+        """Tell whether a text is kept under this SHA-256; `get` finds out whether it is whole."""
+        return bool(_HASH.fullmatch(sha)) and self._path(sha).is_file()
+
+    def _path(self, sha: str) -> Path:
+        # A name from a file must not lead out of the folder.
+        if not _HASH.fullmatch(sha):
+            raise QuotelineError(
+                f"{self.folder}: '{short(sha)}' is no SHA-256 of a text (64 digits 0-9, a-f). "
+                "Attach the article again."
+            )
+        return self.folder / f"{sha}.txt"

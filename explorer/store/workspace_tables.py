@@ -1,0 +1,72 @@
+"""A workspace as the tables of its file, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from explorer.model.workspace import Workspace
+from explorer.store import codec_workspace
+from explorer.store.codec_fields import Place
+from explorer.store.migrations import WORKSPACE_UPGRADES, Tables, newest
+from explorer.store.tables import (
+    META,
+    Format,
+    check_unique,
+    meta_fields,
+    meta_table,
+    numbered,
+    records,
+    unknown_part,
+    with_unknown,
+)
+
+NAME = "quoteline-workspace"
+TABLES = ("bookmarks", "attachments", "views")
+
+
+def workspace_of(tables: Tables, path: Path) -> Workspace:
+    """Return the workspace that the tables of the file `path` hold.
+
+    Tables and fields that are not known stay in `extra`; a bookmark is kept whatever the chronicle
+    holds. Raises DamagedFile naming the table, the id and the field that is wrong.
+    """
+    meta = meta_fields(tables, path)
+    meta.text("format")
+    workspace = Workspace(
+        chronicle=meta.text("chronicle"),
+        bookmarks=records(tables, "bookmarks", path, "event", codec_workspace.decode_bookmark),
+        attachments=records(
+            tables, "attachments", path, "article", codec_workspace.decode_attachment
+        ),
+        views=records(tables, "views", path, "name", codec_workspace.decode_view),
+        extra=unknown_part(tables, TABLES, meta, newest(WORKSPACE_UPGRADES)),
+    )
+    _check(workspace, path)
+    return workspace
+
+
+def tables_of(workspace: Workspace) -> Tables:
+    """Return a workspace as the tables of its file, what `extra` keeps included."""
+    meta = {"format": NAME, "schema": 0, "chronicle": workspace.chronicle}
+    known: Tables = {
+        META: meta_table(meta, newest(WORKSPACE_UPGRADES), workspace.extra),
+        "bookmarks": numbered(map(codec_workspace.encode_bookmark, workspace.bookmarks)),
+        "attachments": numbered(map(codec_workspace.encode_attachment, workspace.attachments)),
+        "views": numbered(map(codec_workspace.encode_view, workspace.views)),
+    }
+    return with_unknown(known, workspace.extra)
+
+
+def _check(workspace: Workspace, path: Path) -> None:
+    check_unique(path, "bookmarks", (mark.event for mark in workspace.bookmarks))
+    check_unique(path, "views", (view.name for view in workspace.views))
+    seen: set[tuple[str, str]] = set()
+    for one in workspace.attachments:
+        if (one.article, one.sha256) in seen:
+            problem = "two documents attach the same text."
+            raise Place(path, "attachments", id=one.article).fault("sha256", problem)
+        seen.add((one.article, one.sha256))
+
+
+WORKSPACE = Format(NAME, WORKSPACE_UPGRADES, workspace_of)
+"""The format of a workspace's file."""
