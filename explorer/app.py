@@ -1,0 +1,188 @@
+"""The graphical program: the one place that joins the layers, from command line to window."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from explorer import __version__
+from explorer.model.codebook import Codebook, read_codebook
+from explorer.model.errors import QuotelineError
+from explorer.preflight import obstacle
+from explorer.store.folders import Folders, resource
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QSettings, QtMsgType
+    from PySide6.QtWidgets import QApplication
+
+    from explorer.desk import Desk
+    from explorer.window import MainWindow
+
+_LOG = logging.getLogger("quoteline")
+_FAULT = 2
+
+
+def main(arguments: argparse.Namespace) -> int:
+    """Run the window, or the picture of it that `snapshot` asks for; return the exit status.
+
+    The status is 2 when the environment does not let a window open.
+    """
+    is_snapshot = getattr(arguments, "command", "") == "snapshot"
+    if is_snapshot:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if fault := obstacle():
+        sys.stderr.write(f"quoteline: {fault}\n")
+        return _FAULT
+    try:
+        codebook = _codebook(arguments)
+        folders = Folders.of_reader()
+        if is_snapshot:
+            from explorer.snapshot import snapshot  # noqa: PLC0415
+
+            return snapshot(application(), codebook, arguments)
+        return _run(codebook, folders, arguments)
+    except QuotelineError as error:
+        sys.stderr.write(f"quoteline: {error}\n")
+        return _FAULT
+
+
+def application() -> QApplication:
+    """Return the one QApplication, made on first call."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator  # noqa: PLC0415
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    made = QApplication(["quoteline"])
+    made.setApplicationName("quoteline")
+    made.setApplicationDisplayName("Quoteline")
+    made.setApplicationVersion(__version__)
+    made.setDesktopFileName("quoteline")
+    made.setWindowIcon(QIcon(str(resource("quoteline.svg"))))
+    made.setStyle("fusion")
+    words = QTranslator(made)
+    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(QLocale(), "qtbase", "_", place):
+        made.installTranslator(words)
+    return made
+
+
+def _run(codebook: Codebook, folders: Folders, arguments: argparse.Namespace) -> int:
+    """Show the frame at once, then bring panels and chronicle; return Qt's exit status."""
+    qt = application()
+    from PySide6.QtCore import QSettings, qInstallMessageHandler  # noqa: PLC0415
+
+    from explorer.desk import Desk  # noqa: PLC0415
+    from explorer.session.session import Session  # noqa: PLC0415
+    from explorer.theme import theme  # noqa: PLC0415
+    from explorer.window import MainWindow  # noqa: PLC0415
+
+    _start_log(folders.state)
+    qInstallMessageHandler(_log_qt)
+    settings = QSettings(str(folders.config / "quoteline.ini"), QSettings.Format.IniFormat)
+    session = Session(codebook)
+    window = MainWindow(session, settings, theme(_theme_name(qt, settings)))
+    desk = Desk(session, parent=window)
+    _join(window, desk)
+    _catch_bugs(window, desk)
+    window.restore_places()
+    window.painted.connect(
+        lambda: desk.open(arguments.chronicle, arguments.workspace, arguments.articles)
+    )
+    window.show()
+    status = qt.exec()
+    sys.excepthook = sys.__excepthook__
+    qInstallMessageHandler(None)
+    return status
+
+
+def _join(window: MainWindow, desk: Desk) -> None:
+    """Connect the window with the desk that opens, attaches and saves for it."""
+    window.open_asked.connect(desk.open)
+    window.attach_asked.connect(desk.attach)
+    window.closing.connect(desk.stop)
+    desk.furnish_asked.connect(window.furnish_once)
+    desk.attached.connect(window.show_attached)
+    desk.failed.connect(window.show_failed)
+    desk.damaged.connect(window.offer_copy)
+    window.copy_accepted.connect(desk.open_copy)
+    desk.busy.connect(window.show_busy)
+    desk.broken.connect(_raise)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+def _theme_name(qt: QApplication, settings: QSettings) -> str:
+    """Return the theme the reader chose, else the one the system wears."""
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+
+    chosen = settings.value("theme")
+    if chosen in ("light", "dark"):
+        return str(chosen)
+    return "dark" if qt.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def _codebook(arguments: argparse.Namespace) -> Codebook:
+    chosen = getattr(arguments, "codebook", None)
+    path = Path(chosen) if chosen else resource("codebook.toml")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuotelineError(f"{path}: the codebook cannot be read ({error}).") from error
+    return read_codebook(text, str(path))
+
+
+def _start_log(folder: Path) -> None:
+    """Write what happens to a file of the state folder; without one, nowhere."""
+    _LOG.setLevel(logging.INFO)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        keeper = RotatingFileHandler(
+            folder / "quoteline.log", maxBytes=500_000, backupCount=3, encoding="utf-8"
+        )
+    except OSError as error:
+        sys.stderr.write(f"quoteline: no log is kept ({error}).\n")
+        return
+    keeper.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    _LOG.addHandler(keeper)
+    _LOG.info("quoteline %s started", __version__)
+
+
+def _log_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    _LOG.warning("Qt: %s", message)
+
+
+def _catch_bugs(window: MainWindow, desk: Desk) -> None:
+    """Show any bug in the crash dialog, after what the reader made is saved."""
+
+    def on_bug(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        _LOG.critical("bug", exc_info=(kind, error, trace))
+        _quietly(window.save_typing)
+        _quietly(desk.save)
+        window.show_crash(kind, error, trace)
+
+    sys.excepthook = on_bug
+
+
+def _quietly(saving: Callable[[], None]) -> None:
+    """Save what can be saved while a bug is being told; a second fault goes to the log."""
+    try:
+        saving()
+    except Exception:  # noqa: BLE001 - the bug being told matters more than this one
+        _LOG.exception("saving before the crash dialog failed")

@@ -1,0 +1,154 @@
+"""Desk: it opens chronicles, attaches articles and saves, away from the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.loading import Loading
+from explorer.model.errors import QuotelineError
+from explorer.model.workspace import Workspace
+from explorer.opening import Study, attach_texts, open_study
+from explorer.session.session import Session
+from explorer.sources.attaching import AttachReport, attach_paths
+from explorer.sources.library import Library
+from explorer.store.damage import DamagedFile, restore_copy
+from explorer.store.workspaces import save_workspace
+
+
+class StudyKeeper:
+    """Keeps the reader's workspace in the file of the study that is open."""
+
+    def __init__(self, study: Study) -> None:
+        self._study = study
+
+    def save(self, workspace: Workspace) -> None:
+        """Save the workspace. Raises QuotelineError."""
+        save_workspace(workspace, self._study.workspace_path)
+
+    def library(self, workspace: Workspace) -> Library:
+        """Return the library with the texts the workspace says are attached."""
+        return self._study.library_for(workspace)
+
+
+class Desk(QObject):
+    """Opens, attaches and saves for one session.
+
+    Signals:
+        furnish_asked(): a chronicle is about to be shown, so the panels are needed.
+        attached(AttachReport): files were examined, and those that hold articles attached.
+        failed(str): something could not be done, and what to do about it.
+        damaged(DamagedFile): a file is damaged; it may have a good copy.
+        busy(str): what is being done, or an empty string when all is done.
+        broken(object): a bug showed itself in the work.
+    """
+
+    furnish_asked = Signal()
+    attached = Signal(object)
+    failed = Signal(str)
+    damaged = Signal(object)
+    busy = Signal(str)
+    broken = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._study: Study | None = None
+        self._works: list[Loading] = []
+        self._asked: tuple[Path | None, Path | None, Path | None] = (None, None, None)
+        session.fault.connect(self.failed)
+
+    def open(
+        self,
+        chronicle: Path | None = None,
+        workspace: Path | None = None,
+        articles: Path | None = None,
+    ) -> None:
+        """Open a chronicle (the bundled one without a path) with its workspace and articles."""
+        self._asked = (chronicle, workspace, articles)
+        self._start(
+            self.tr("Opening the chronicle…"),
+            lambda: open_study(chronicle, workspace, articles, write=True),
+            self._on_opened,
+        )
+
+    def open_copy(self, damaged: DamagedFile) -> None:
+        """Put the last good copy in the place of a damaged file and open again."""
+        try:
+            restore_copy(damaged.path)
+        except QuotelineError as error:
+            self.failed.emit(str(error))
+        else:
+            self.open(*self._asked)
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Examine files and attach those that hold articles of the chronicle."""
+        chronicle = self._session.chronicle
+        self._start(
+            self.tr("Examining the files…"),
+            lambda: attach_paths(chronicle, paths),
+            self._on_examined,
+        )
+
+    def save(self) -> None:
+        """Save the workspace as it stands. Raises QuotelineError."""
+        if self._study is not None:
+            save_workspace(self._session.workspace, self._study.workspace_path)
+
+    def stop(self) -> None:
+        """Let go of all work under way and wait until its threads have ended."""
+        for work in self._works:
+            work.blockSignals(True)
+        for work in self._works:
+            work.wait()
+        self._works.clear()
+
+    def _start(
+        self, text: str, work: Callable[[], object], on_done: Callable[[object], None]
+    ) -> None:
+        loading = Loading(work, self)
+        loading.done.connect(on_done)
+        loading.failed.connect(self._on_failed)
+        loading.broken.connect(self.broken)
+        loading.finished.connect(self._on_finished)
+        self._works.append(loading)
+        self.busy.emit(text)
+        loading.start()
+
+    def _on_finished(self) -> None:
+        for work in [one for one in self._works if one.isFinished()]:
+            self._works.remove(work)
+            work.deleteLater()
+        if not self._works:
+            self.busy.emit("")
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, DamagedFile):
+            self.damaged.emit(error)
+        else:
+            self.failed.emit(str(error))
+
+    def _on_opened(self, study: object) -> None:
+        assert isinstance(study, Study)  # noqa: S101 - what open_study returns
+        self.furnish_asked.emit()
+        self._study = study
+        self._session.open(study.chronicle, study.workspace, study.library, StudyKeeper(study))
+        if study.report is not None:
+            self._tell(study.report)
+
+    def _on_examined(self, report: object) -> None:
+        assert isinstance(report, AttachReport)  # noqa: S101 - what attach_paths returns
+        if self._study is not None and report.matched:
+            try:
+                workspace = attach_texts(report, self._session.workspace, self._study.texts)
+            except QuotelineError as error:
+                self.failed.emit(str(error))
+                return
+            self._session.change_workspace(workspace, self.tr("Attach articles"))
+        self.attached.emit(report)
+
+    def _tell(self, report: AttachReport) -> None:
+        if report.unmatched or report.faults or not report.matched:
+            self.attached.emit(report)

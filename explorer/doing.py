@@ -1,0 +1,151 @@
+"""Doing: the window's answer to each action of the table, most of them asked of the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from explorer.actions import shortcut_rows
+from explorer.model.filters import Filters
+from explorer.model.selection import current_event
+from explorer.session.session import Session
+from explorer.shell import Shell
+from explorer.theme import Theme
+
+
+class Doing(Shell):
+    """The frame that can do what the table of actions names, by a method `do_<id>` for each.
+
+    Signals:
+        open_asked(Path): the reader chose another chronicle.
+        attach_asked(list[Path]): the reader chose or dropped files that may hold articles.
+        find_asked(): the reader wants the search box.
+        copy_asked(): the reader wants the current quote with its citation on the clipboard.
+        typing_ended(): what is being typed must reach the session now.
+    """
+
+    open_asked = Signal(object)
+    attach_asked = Signal(object)
+    find_asked = Signal()
+    copy_asked = Signal()
+    typing_ended = Signal()
+
+    def __init__(self, session: Session, settings: QSettings, colours: Theme) -> None:
+        """Build the frame around a session."""
+        super().__init__(settings, colours)
+        self.session = session
+
+    def do_open(self) -> None:
+        """Ask for another chronicle."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Open chronicle"), "", self.tr("Chronicles (*.chronicle.json *.json)")
+        )
+        if name:
+            self.open_asked.emit(Path(name))
+
+    def do_attach(self, _checked: bool = False, title: str = "") -> None:
+        """Ask for files that hold articles."""
+        caption = self.tr("Attach articles")
+        if title:
+            caption = self.tr("Attach “{title}”").format(title=title)
+        names, _ = QFileDialog.getOpenFileNames(
+            self, caption, "", self.tr("Texts (*.txt *.text *.md);;All files (*)")
+        )
+        if names:
+            self.attach_asked.emit([Path(name) for name in names])
+
+    def do_export(self) -> None:
+        """Ask what to export and where, and export it."""
+        from explorer.dialogs.export_dialog import ExportDialog  # noqa: PLC0415
+
+        self.typing_ended.emit()
+        folder = Path(str(self.settings.value("export-folder", str(Path.home()))))
+        dialog = ExportDialog(self.session, folder, self)
+        dialog.exec()
+        self.settings.setValue("export-folder", str(dialog.folder))
+        dialog.deleteLater()
+
+    def do_quit(self) -> None:
+        """Close the window, and with it the program."""
+        self.close()
+
+    def do_undo(self) -> None:
+        """Take back the last change of bookmarks, notes or views."""
+        self.typing_ended.emit()
+        self.session.history.stack.undo()
+
+    def do_redo(self) -> None:
+        """Make again the change that was taken back last."""
+        self.session.history.stack.redo()
+
+    def do_copy_quote(self) -> None:
+        """Copy the current event's quote with its citation."""
+        self.copy_asked.emit()
+
+    def do_find(self) -> None:
+        """Go to the search box."""
+        self.docks["events"].show()
+        self.docks["events"].raise_()
+        self.find_asked.emit()
+
+    def do_clear_filters(self) -> None:
+        """Let every event through again."""
+        self.session.set_filters(Filters())
+
+    def do_previous(self) -> None:
+        """Go to the event before the current one."""
+        self.session.step(-1)
+
+    def do_next(self) -> None:
+        """Go to the event after the current one."""
+        self.session.step(1)
+
+    def do_bookmark(self) -> None:
+        """Mark the current event, or take its mark away."""
+        self.session.toggle_bookmark(current_event(self.session.selection))
+
+    def do_clear(self) -> None:
+        """Select nothing."""
+        self.session.clear()
+
+    def do_zoom_in(self) -> None:
+        """Zoom in by a step."""
+        self.session.zoom(1)
+
+    def do_zoom_out(self) -> None:
+        """Zoom out by a step."""
+        self.session.zoom(-1)
+
+    def do_fit_all(self) -> None:
+        """Show all events."""
+        self.session.fit_all()
+
+    def do_fit_selection(self) -> None:
+        """Show what is selected as large as it goes."""
+        self.session.fit_selection()
+
+    def do_save_view(self) -> None:
+        """Keep viewport and filters under a name the reader gives."""
+        name, agreed = QInputDialog.getText(
+            self, self.tr("Save this view"), self.tr("Name of the view:")
+        )
+        if agreed and name.strip():
+            self.session.save_view(name.strip())
+
+    def do_shortcuts(self) -> None:
+        """Show the sheet of shortcuts."""
+        from explorer.dialogs.shortcuts import ShortcutSheet  # noqa: PLC0415
+
+        sheet = ShortcutSheet(shortcut_rows(), self)
+        sheet.exec()
+        sheet.deleteLater()
+
+    def do_about(self) -> None:
+        """Say what this program is."""
+        from explorer.dialogs.about import AboutDialog  # noqa: PLC0415
+
+        dialog = AboutDialog(self)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,171 @@
+"""Opening: a chronicle, the reader's workspace for it and the texts in hand, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from explorer.model.chronicle import Chronicle
+from explorer.model.errors import QuotelineError
+from explorer.model.workspace import Attachment, Workspace
+from explorer.sources.attaching import AttachReport, Fault, Kind, Recognised, attach_paths
+from explorer.sources.library import Library, make_library
+from explorer.store.chronicles import open_chronicle
+from explorer.store.faults import MissingFile
+from explorer.store.folders import (
+    Folders,
+    bundled_chronicle,
+    chronicle_to_read,
+    copy_place,
+    reader_copy,
+    texts_folder,
+    workspace_path,
+)
+from explorer.store.texts import TextStore
+from explorer.store.workspaces import open_workspace, save_workspace
+
+
+@dataclass(frozen=True)
+class Study:
+    """What is open: the chronicle, the workspace, their files, and the texts in hand.
+
+    `report` tells what became of the articles that were given and of attached texts that are lost;
+    None when there is nothing to tell. `given` holds texts in hand for this run only, by article.
+    """
+
+    chronicle: Chronicle
+    chronicle_path: Path
+    workspace: Workspace
+    workspace_path: Path
+    texts: TextStore
+    library: Library = field(repr=False)
+    report: AttachReport | None = None
+    given: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def library_for(self, workspace: Workspace) -> Library:
+        """Return the library with the texts that a workspace says are attached; lost ones lack."""
+        kept, _ = _kept_texts(workspace, self.texts)
+        return make_library(self.chronicle, {**kept, **self.given})
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The file a chronicle is read from, and where its workspace belongs."""
+
+    chronicle: Path
+    workspace: Path
+    must_exist: bool
+
+
+def open_study(
+    chronicle: Path | None = None,
+    workspace: Path | None = None,
+    articles: Path | None = None,
+    *,
+    write: bool = False,
+) -> Study:
+    """Open a chronicle, the bundled one without a path, with its workspace and texts.
+
+    With `write`, the bundled chronicle is the reader's copy, made if need be, and the texts found
+    in `articles` (a file or a folder) are kept and noted in the workspace. Without, nothing is
+    written: those texts are in hand for this run only, and a workspace file that is named must be
+    there. Texts attached earlier are in hand in both cases; `articles` go before them.
+
+    Raises QuotelineError when a file is missing, damaged or another chronicle's.
+    """
+    places = _places(chronicle, workspace, write=write)
+    opened = open_chronicle(places.chronicle)
+    own = open_workspace(places.workspace, opened.id)
+    if places.must_exist and not places.workspace.exists():
+        raise MissingFile(places.workspace)
+    texts = TextStore(texts_folder(places.workspace))
+    report = None if articles is None else attach_paths(opened, [articles])
+    given = {} if report is None else {one.article: one.text for one in _best(report)}
+    faults: tuple[Fault, ...] = ()
+    if write and report is not None:
+        own, faults = _recorded(report, own, places.workspace, texts)
+    # Texts kept for good are not given for this run alone: one attached later takes their place.
+    for_this_run = given if faults or not write else {}
+    kept, lost = _kept_texts(own, texts)
+    faults += tuple(fault for article, fault in lost.items() if article not in given)
+    if faults:
+        report = _with_faults(report or AttachReport(), faults)
+    library = make_library(opened, {**kept, **given})
+    return Study(
+        opened, places.chronicle, own, places.workspace, texts, library, report, for_this_run
+    )
+
+
+def attach_texts(report: AttachReport, workspace: Workspace, texts: TextStore) -> Workspace:
+    """Keep the texts that were recognised and return the workspace in which they are attached.
+
+    Of several texts for one article the one with most passages proven counts. The workspace is
+    the same object where all of it was so before; saving it is the caller's. Raises QuotelineError
+    when a text cannot be kept.
+    """
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    for one in _best(report):
+        sha256 = texts.put(one.text)
+        if _current(workspace, one.article) != sha256:
+            workspace = workspace.with_attachment(Attachment(one.article, sha256, one.name, now))
+    return workspace
+
+
+def _places(chronicle: Path | None, workspace: Path | None, *, write: bool) -> _Places:
+    if chronicle is not None:
+        beside = workspace_path(chronicle)
+    else:
+        bundled, folders = bundled_chronicle(), Folders.of_reader()
+        chronicle = (reader_copy if write else chronicle_to_read)(bundled, folders)
+        beside = workspace_path(copy_place(bundled, folders))
+    return _Places(chronicle, workspace or beside, workspace is not None and not write)
+
+
+def _kept_texts(workspace: Workspace, texts: TextStore) -> tuple[dict[str, str], dict[str, Fault]]:
+    """Return by article the attached text that counts, and the fault where that one is lost.
+
+    A text attached before the lost one then counts in its place.
+    """
+    found: dict[str, str] = {}
+    lost: dict[str, Fault] = {}
+    for one in reversed(workspace.attachments):
+        if one.article in found:
+            continue
+        try:
+            found[one.article] = texts.get(one.sha256)
+        except QuotelineError as error:
+            name = one.name or one.article
+            fault = Fault(name, Kind.UNREADABLE, f"{name} ({one.article}): {error}")
+            lost.setdefault(one.article, fault)
+    return found, lost
+
+
+def _best(report: AttachReport) -> list[Recognised]:
+    """Return for each article the text given in which most of its passages are proven."""
+    ranked = sorted(report.matched, key=lambda one: (one.found, one.kind is Kind.EDITION))
+    return list({one.article: one for one in ranked}.values())
+
+
+def _current(workspace: Workspace, article: str) -> str:
+    """Return the hash of the text that counts for an article, or an empty string."""
+    mine = (one.sha256 for one in reversed(workspace.attachments) if one.article == article)
+    return next(mine, "")
+
+
+def _recorded(
+    report: AttachReport, workspace: Workspace, path: Path, texts: TextStore
+) -> tuple[Workspace, tuple[Fault, ...]]:
+    """Keep the texts and save the workspace; where that fails they are in hand for this run."""
+    try:
+        attached = attach_texts(report, workspace, texts)
+        if attached != workspace:
+            save_workspace(attached, path)
+    except QuotelineError as error:
+        return workspace, (Fault(path.name, Kind.UNREADABLE, f"not attached for good: {error}"),)
+    return attached, ()
+
+
+def _with_faults(report: AttachReport, faults: tuple[Fault, ...]) -> AttachReport:
+    return replace(report, faults=(*report.faults, *faults))

@@ -1,0 +1,223 @@
+"""MainWindow: the panels in their places; all signals between them and the session in one block."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from explorer.doing import Doing
+from explorer.model.selection import ActorSelected, NoSelection, Selection, current_event
+from explorer.model.workspace import Workspace
+from explorer.session.session import Session
+from explorer.sources.attaching import AttachReport
+from explorer.sources.library import Library, Status
+from explorer.store.damage import DamagedFile
+from explorer.theme import Theme, icon
+
+
+class MainWindow(Doing):
+    """The window: it places the panels, wires them to the session and tells outcomes.
+
+    Signals:
+        copy_accepted(DamagedFile): the reader wants the last good copy in the damaged one's place.
+        closing(): the window is about to go; work must be saved.
+    """
+
+    copy_accepted = Signal(object)
+    closing = Signal()
+
+    def __init__(self, session: Session, settings: QSettings, colours: Theme) -> None:
+        """Build the frame only; `furnish` brings the panels."""
+        super().__init__(session, settings, colours)
+        self.is_furnished = False
+        self._show_history()
+        self._show_current()
+
+    def furnish_once(self) -> None:
+        """Make the panels and connect them, on the first call only.
+
+        pyqtgraph is imported here, after the first paint: it takes longer than all the rest.
+        """
+        if self.is_furnished:
+            return
+        from explorer.actors.panel import ActorPanel  # noqa: PLC0415
+        from explorer.bookmarks.panel import BookmarksPanel  # noqa: PLC0415
+        from explorer.events.panel import EventsPanel  # noqa: PLC0415
+        from explorer.quotes.panel import QuotePanel  # noqa: PLC0415
+        from explorer.timeline.overview import OverviewStrip  # noqa: PLC0415
+        from explorer.timeline.view import TimelineView  # noqa: PLC0415
+
+        self.timeline = TimelineView(self.session, self.colours)
+        self.overview = OverviewStrip(self.session, self.colours)
+        self.quotes = QuotePanel(self.session, self.colours)
+        self.actor = ActorPanel(self.session, self.colours)
+        self.events = EventsPanel(self.session, self.colours)
+        self.bookmarks = BookmarksPanel(self.session, self.colours)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(self.overview)
+        self.setCentralWidget(centre)
+        self.put_panel("quotes", self.quotes)
+        self.put_panel("actors", self.actor)
+        self.put_panel("events", self.events)
+        self.put_panel("bookmarks", self.bookmarks)
+        self._connect()
+        self.is_furnished = True
+        self.timeline.setFocus()
+
+    def _connect(self) -> None:
+        """Connect every signal between the session, the panels and this window."""
+        session = self.session
+        session.selection_changed.connect(self._on_selection)
+        session.workspace_changed.connect(self._on_workspace)
+        session.library_changed.connect(self._show_in_hand)
+        session.chronicle_changed.connect(self._on_chronicle)
+        session.notice.connect(self.statusBar().showMessage)
+        session.history.stack.indexChanged.connect(self._show_history)
+        self.timeline.counted.connect(self._show_counts)
+        self.find_asked.connect(self.events.focus_search)
+        self.copy_asked.connect(self.quotes.copy_with_citation)
+        self.typing_ended.connect(self.bookmarks.flush)
+        self.quotes.attach_requested.connect(self._attach_article)
+        for panel in (
+            self.timeline,
+            self.overview,
+            self.quotes,
+            self.actor,
+            self.events,
+            self.bookmarks,
+        ):
+            self.themed.connect(panel.set_theme)
+        self.themed.connect(self._show_current)
+        self._on_chronicle()
+
+    def _on_chronicle(self) -> None:
+        self.setWindowTitle(f"{self.session.chronicle.title} — Quoteline")
+        self._show_in_hand(self.session.library)
+        self._on_workspace(self.session.workspace)
+
+    def _on_selection(self, selection: Selection) -> None:
+        if isinstance(selection, ActorSelected):
+            self.bring_forward("actors")
+        elif not isinstance(selection, NoSelection):
+            self.bring_forward("quotes")
+        self._show_current()
+
+    def _on_workspace(self, workspace: Workspace) -> None:
+        self._show_current()
+        self.saved_views.clear()
+        for view in workspace.views:
+            choice = self.saved_views.addAction(view.name.replace("&", "&&"))
+            choice.setData(view.name)
+            choice.triggered.connect(self._restore_view)
+        self.saved_views.setEnabled(bool(workspace.views))
+
+    def _restore_view(self) -> None:
+        choice = self.sender()
+        if isinstance(choice, QAction):
+            self.session.restore_view(choice.data())
+
+    def _show_current(self) -> None:
+        """Show in the menus what can be done with what is selected."""
+        event = current_event(self.session.selection)
+        marked = event in self.session.workspace.bookmark
+        star = self.action("bookmark")
+        star.setEnabled(bool(event))
+        star.setChecked(marked)
+        star.setIcon(icon("star-filled" if marked else "star", self.colours))
+        self.action("copy_quote").setEnabled(bool(event))
+        self.action("fit_selection").setEnabled(bool(self.session.picked_events()))
+
+    def _show_history(self) -> None:
+        stack = self.session.history.stack
+        for name, possible, step, words in (
+            ("undo", stack.canUndo(), stack.undoText(), self.tr("&Undo {step}")),
+            ("redo", stack.canRedo(), stack.redoText(), self.tr("&Redo {step}")),
+        ):
+            self.action(name).setEnabled(possible)
+            self.action(name).setText(words.format(step=step).rstrip())
+
+    def _show_in_hand(self, library: Library) -> None:
+        published = self.session.chronicle.published
+        held = sum(1 for article in published if library.is_attached(article.id))
+        exact = sum(row.get(Status.EXACT, 0) for row in library.counts().values())
+        text = self.tr("{held} of {all} articles attached").format(held=held, all=len(published))
+        if held:
+            text += self.tr(", %n passage(s) exact", "", exact)
+        self.in_hand.setText(text)
+
+    def _show_counts(self, apart: int, in_clusters: int, in_view: int) -> None:
+        total = len(self.session.visible_events())
+        words = self.tr("{view} of {total} events in view: {apart} apart, {clustered} in clusters")
+        self.counted.setText(
+            words.format(view=in_view, total=total, apart=apart, clustered=in_clusters)
+        )
+
+    def _attach_article(self, article: str) -> None:
+        known = self.session.chronicle.article.get(article)
+        self.do_attach(title=known.title if known else "")
+
+    def save_typing(self) -> None:
+        """Put what is being typed into the session, so that nothing typed is lost."""
+        self.typing_ended.emit()
+
+    def show_busy(self, text: str) -> None:
+        """Say in the status bar what is being done; an empty text says that all is done."""
+        self.statusBar().showMessage(text)
+
+    def show_attached(self, report: AttachReport) -> None:
+        """Show what was found in the files that were given."""
+        from explorer.dialogs.attach_report import AttachReportDialog  # noqa: PLC0415
+
+        AttachReportDialog(report, self.session.chronicle, self).open()
+
+    def show_failed(self, message: str) -> None:
+        """Show what could not be done and what to do about it."""
+        from explorer.dialogs.error_dialog import show_fault  # noqa: PLC0415
+
+        show_fault(self, message)
+
+    def offer_copy(self, damaged: DamagedFile) -> None:
+        """Say that a file is damaged and offer its last good copy, if there is one."""
+        from explorer.dialogs.error_dialog import ask_for_copy  # noqa: PLC0415
+
+        if ask_for_copy(self, str(damaged), damaged.copy):
+            self.copy_accepted.emit(damaged)
+
+    def show_crash(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Show a bug with its traceback to copy."""
+        from explorer.dialogs.error_dialog import CrashDialog  # noqa: PLC0415
+
+        CrashDialog(kind, error, trace, self).open()
+
+    def dragEnterEvent(self, drag_event: QDragEnterEvent) -> None:
+        """Accept files."""
+        if any(url.isLocalFile() for url in drag_event.mimeData().urls()):
+            drag_event.acceptProposedAction()
+
+    def dropEvent(self, drop_event: QDropEvent) -> None:
+        """Open a dropped chronicle, or take dropped files for articles."""
+        urls = drop_event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        drop_event.acceptProposedAction()
+        chronicles = [path for path in paths if path.name.endswith(".chronicle.json")]
+        if chronicles:
+            self.open_asked.emit(chronicles[0])
+        elif paths:
+            self.attach_asked.emit(paths)
+
+    def closeEvent(self, close_event: QCloseEvent) -> None:
+        """Save what is typed and where the panels are, then go."""
+        self.save_typing()
+        self.save_places()
+        self.closing.emit()
+        super().closeEvent(close_event)
