@@ -1,0 +1,1 @@
+"""Dialogs: asked for by the window, each on one matter."""

@@ -1,0 +1,110 @@
+"""What went wrong, told in words: faults of the environment, damaged files, and bugs."""
+
+from __future__ import annotations
+
+import platform
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from explorer import __version__
+
+
+def show_fault(parent: QWidget, message: str) -> None:
+    """Show what could not be done and what to do about it, without stopping the window."""
+    box = _message_box(parent, message)
+    box.setWindowTitle(box.tr("Quoteline could not do this"))
+    box.open()
+
+
+def ask_for_copy(parent: QWidget, message: str, copy: Path | None) -> bool:
+    """Say that a file is damaged; tell whether the reader wants its last good copy.
+
+    Without a copy the message is shown alone and the answer is no.
+    """
+    if copy is None:
+        show_fault(parent, message)
+        return False
+    box = _message_box(parent, message)
+    box.setWindowTitle(box.tr("A file is damaged"))
+    box.setInformativeText(
+        box.tr(
+            "Its last good copy is {copy}. Using it moves the damaged file aside; nothing is "
+            "deleted."
+        ).format(copy=copy)
+    )
+    use = box.addButton(box.tr("Use the last good copy"), QMessageBox.ButtonRole.AcceptRole)
+    box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(use)
+    box.exec()
+    wanted = box.clickedButton() is use
+    box.deleteLater()
+    return wanted
+
+
+def _message_box(parent: QWidget, message: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName("fault")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.setText(message)
+    return box
+
+
+class CrashDialog(QDialog):
+    """A bug, with its traceback to copy. What the reader made was saved before it shows."""
+
+    def __init__(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `error` with what a report of it needs."""
+        super().__init__(parent)
+        self.setObjectName("crash")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Something went wrong in Quoteline"))
+        self.resize(640, 420)
+        told = QLabel(
+            self.tr(
+                "This is a fault of the program, not of yours. Your bookmarks and notes were "
+                "saved. The lines below help to find the fault: copy them into a report."
+            ),
+            wordWrap=True,
+        )
+        self._lines = QPlainTextEdit(readOnly=True)
+        self._lines.setAccessibleName(self.tr("Details of the fault"))
+        self._lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        head = (
+            f"Quoteline {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
+            f"{platform.platform()}"
+        )
+        trail = "".join(traceback.format_exception(kind, error, trace))
+        self._lines.setPlainText(f"{head}\n\n{trail}")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(told)
+        column.addWidget(self._lines, 1)
+        column.addWidget(buttons)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._lines.toPlainText())

@@ -1,0 +1,1 @@
+"""The quote viewer: an event, its passages and the article around them."""

@@ -1,0 +1,129 @@
+"""Pages with a card per article: of an event and all that attests it, or of a passage alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from explorer.model.filters import Filters
+from explorer.model.records import Event
+from explorer.quotes.card import ArticleCard, ExhibitView
+from explorer.quotes.evidence import Evidence, evidence_of
+from explorer.quotes.head import EventHead
+from explorer.quotes.ties import Participants, RelatedEvents
+from explorer.session.session import Session
+from explorer.theme import Theme
+from explorer.widgets.boxes import Box, tool_button, vertical
+from explorer.widgets.flow import FlowLayout
+from explorer.widgets.text import Label
+
+
+class EvidencePage(QWidget):
+    """A column with a card per article; by itself, the page of a single passage.
+
+    Signals:
+        article_requested(str, str): show an article (its id) at a passage (its id).
+        attach_requested(str): the reader wants to attach an article (its id).
+    """
+
+    article_requested = Signal(str, str)
+    attach_requested = Signal(str)
+
+    def __init__(self, session: Session, theme: Theme, opener: Callable[[str], None]) -> None:
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._opener = opener
+        self.event_id = ""
+        self.cards: list[ArticleCard] = []
+        self._column = vertical(self, spacing=12, margins=12)
+
+    def add_on_top(self, widget: QWidget) -> None:
+        """Put something above all else."""
+        self._column.insertWidget(0, widget)
+
+    def add_cards(self, heading: str, evidence: Iterable[Evidence]) -> None:
+        """Add a heading and a card per article."""
+        self._column.addWidget(Label(heading, scale=1.08, bold=True))
+        for one in evidence:
+            card = ArticleCard(self._session, self._theme, one, self._opener)
+            card.article_requested.connect(self.article_requested)
+            card.attach_requested.connect(self.attach_requested)
+            self.cards.append(card)
+            self._column.addWidget(card)
+
+    def end(self) -> None:
+        """Keep everything together at the top."""
+        self._column.addStretch(1)
+
+    def exhibit(self, passage: str = "") -> ExhibitView | None:
+        """Return the view of a passage, or of the first one that has words; None without any.
+
+        A brief's passage is looked for by what it retells.
+        """
+        known = self._session.chronicle.passage.get(passage)
+        wanted = {passage, *known.retells} if known else {passage}
+        views = [view for card in self.cards for view in card.exhibits]
+        named = (view for view in views if wanted & set(view.exhibit.passages))
+        worded = (view for view in views if view.exhibit.context is not None)
+        return next(named, None) or next(worded, None)
+
+    def show_star(self) -> None:
+        """Show whether the event is bookmarked."""
+
+    def show_hidden(self) -> None:
+        """Say whether the filters hide the event from the timeline."""
+
+
+class EventPage(EvidencePage):
+    """One event's page, made anew for each event."""
+
+    def __init__(
+        self, session: Session, theme: Theme, event: Event, opener: Callable[[str], None]
+    ) -> None:
+        super().__init__(session, theme, opener)
+        self.event_id = event.id
+        self._hidden = self._hidden_line()
+        self._column.addWidget(self._hidden)
+        self._head = EventHead(session, theme, event)
+        self._column.addWidget(self._head)
+        if event.participants or event.claimed_by:
+            self._column.addWidget(Participants(session, theme, event))
+        evidence = evidence_of(session.chronicle, session.library, event)
+        self.add_cards(self._heading(len(evidence)), evidence)
+        if session.chronicle.links_of_event.get(event.id):
+            self._column.addWidget(RelatedEvents(session, theme, event))
+        self.end()
+        self.show_hidden()
+
+    def show_star(self) -> None:
+        """Show whether the event is bookmarked."""
+        self._head.show_star()
+
+    def show_hidden(self) -> None:
+        """Say whether the filters hide this event from the timeline."""
+        self._hidden.setVisible(not self._session.is_visible(self.event_id))
+
+    def _heading(self, articles: int) -> str:
+        if not articles:
+            return self.tr("No published article attests this event")
+        if articles == 1:
+            return self.tr("What one article says")
+        return self.tr("What {count} articles say").format(count=articles)
+
+    def _hidden_line(self) -> Box:
+        box = Box(self._theme.window, self._theme.warning)
+        words = self.tr("The filters hide this event from the timeline.")
+        box.column.addWidget(Label(words, self._theme.warning))
+        show = tool_button(self.tr("Show it anyway"), "filter", self._theme)
+        show.setToolTip(self.tr("Clear all filters"))
+        show.clicked.connect(self._clear_filters)
+        row = FlowLayout()
+        row.add(show)
+        box.column.addLayout(row)
+        return box
+
+    def _clear_filters(self) -> None:
+        self._session.set_filters(Filters())

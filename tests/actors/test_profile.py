@@ -1,0 +1,111 @@
+"""An actor's figures, without Qt."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.actors.profile import Bar, activity, find_actors, profile_of
+from explorer.model.records import Participation
+from tests.builders import a_chronicle, an_actor, an_event
+from tests.quotes.sample import chronicle
+
+YEARS = st.lists(st.integers(1, 9_999), min_size=1, max_size=30)
+
+
+def test_an_unknown_actor_has_no_profile() -> None:
+    """An id the chronicle lacks gives none."""
+    assert profile_of(chronicle(), "nobody") is None
+
+
+def test_events_are_counted_by_type_and_role() -> None:
+    """Each event counts once for its type and once for each role the actor has in it."""
+    found = profile_of(chronicle(), "hills")
+    assert found is not None
+    assert [event.id for event in found.events] == ["appeal", "answer", "protest"]
+    assert found.types == (("ACCUSE", 1), ("REJECT", 1), ("REQUEST", 1))
+    assert found.roles == (("initiator", 2), ("addressee", 1))
+
+
+def test_claims_are_counted_apart() -> None:
+    """What only the actor says counts as a claim of that actor."""
+    found = profile_of(chronicle(), "zas")
+    assert found is not None
+    assert found.claims == 1
+
+
+def test_partners_are_ranked_by_shared_events() -> None:
+    """An actor who takes two roles in one event is one partner in it."""
+    both = (
+        Participation("a", "host"),
+        Participation("b", "speaker"),
+        Participation("b", "target"),
+        Participation("c", "observer"),
+    )
+    opened = a_chronicle(
+        an_event("2001", "one", participants=both),
+        an_event("2002", "two", actors=("a", "c")),
+    )
+    found = profile_of(opened, "a")
+    assert found is not None
+    assert found.partners == (("c", 2), ("b", 1))
+
+
+def test_an_event_counts_in_the_year_it_may_first_have_begun() -> None:
+    """A span of years counts once, at its start; without one, at its end."""
+    events = (an_event("2001/2005"), an_event("2001-04"), an_event("../2003"))
+    found = activity(events, events)
+    assert found.bars == (Bar(2001, 2001, 2), Bar(2002, 2002, 0), Bar(2003, 2003, 1))
+    assert found.highest == 2
+
+
+def test_bars_reach_over_the_whole_chronicle() -> None:
+    """An actor of one year is shown against all years, so that actors compare."""
+    whole = (an_event("1992"), an_event("2024"))
+    found = activity(whole[:1], whole)
+    assert (found.bars[0].first, found.bars[-1].last, found.highest) == (1992, 2024, 1)
+
+
+def test_a_long_time_takes_years_together() -> None:
+    """Two thousand years are shown by fifties, beginning at a round year."""
+    events = (an_event("0017"), an_event("2016"))
+    bars = activity(events, events).bars
+    assert bars[0] == Bar(0, 49, 1)
+    assert len(bars) <= 60
+
+
+def test_without_events_there_are_no_bars() -> None:
+    """Nothing is drawn for an actor in an empty chronicle."""
+    assert activity((), ()).bars == ()
+
+
+@given(YEARS)
+def test_no_event_is_lost_among_the_bars(years: list[int]) -> None:
+    """The bars add up to the events, are few, and follow one another without gaps."""
+    events = tuple(an_event(f"{year:04}", f"e{n}") for n, year in enumerate(years))
+    bars = activity(events, events).bars
+    assert sum(bar.count for bar in bars) == len(events)
+    assert len(bars) <= 60
+    assert all(one.last + 1 == two.first for one, two in pairwise(bars))
+
+
+def test_actors_are_found_without_diacritics() -> None:
+    """Case and diacritics do not matter, in names and in aliases."""
+    actors = chronicle().actors
+    assert [one.actor for one in find_actors(actors, "ZAS")] == ["zas"]
+    assert [one.actor for one in find_actors(actors, "aziz")] == ["azad"]
+    (found,) = find_actors(actors, "բլուր")
+    assert (found.name, found.alias) == ("Hill State", "Բլուրներ")
+
+
+def test_the_beginning_of_a_name_comes_first() -> None:
+    """Whole beginnings stand before beginnings of words, and these before the rest."""
+    actors = [an_actor(name, name=name) for name in ("Earmark", "New Arm", "Armenia")]
+    assert [one.name for one in find_actors(actors, "arm")] == ["Armenia", "New Arm", "Earmark"]
+
+
+def test_nothing_is_found_for_nothing() -> None:
+    """An empty field lists nobody."""
+    assert find_actors(chronicle().actors, "  ") == ()
