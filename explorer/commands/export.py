@@ -1,0 +1,102 @@
+"""Export: `quoteline export` writes events with their evidence as CSV."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from explorer.commands.choices import chosen_filters
+from explorer.commands.codebooks import open_codebook
+from explorer.commands.study import counted, read_study
+from explorer.exchange.csv_export import encoded, rows, write_csv
+from explorer.exchange.scope import Scope, scope_events
+from explorer.model.errors import QuotelineError
+from explorer.model.filters import Matcher, words_of
+from explorer.model.records import Event
+from explorer.opening import Study
+
+_STDOUT = "-"
+_FILTERS = {
+    "actor": "--actor",
+    "type": "--type",
+    "article": "--article",
+    "first": "--from",
+    "last": "--to",
+    "text": "--text",
+}
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the table that the command line asks for.
+
+    Raises QuotelineError when options contradict each other, name what the chronicle does not
+    have, or the table cannot be written.
+    """
+    scope = chosen_scope(arguments)
+    study = read_study(arguments)
+    events = _events(scope, study, arguments)
+    table = rows(study.chronicle, study.library, study.workspace, events, arguments.rows)
+    events_told = counted(len(events), "event")
+    if arguments.out == _STDOUT:
+        number = _print(encoded(table, exact=arguments.exact, bom=arguments.bom))
+        print(f"quoteline: {counted(number, 'row')} of {events_told}", file=sys.stderr)
+        return 0
+    out = Path(arguments.out)
+    _spare(out, study)
+    number = write_csv(out, table, exact=arguments.exact, bom=arguments.bom)
+    print(f"{out}: {counted(number, 'row')} of {events_told}")
+    return 0
+
+
+def _print(records: Iterable[bytes]) -> int:
+    """Write records to standard output and return their number, the header left out."""
+    if sys.stdout is None:
+        raise QuotelineError("--out -: there is no standard output. Give --out a file.")
+    number = 0
+    for number, record in enumerate(records):  # noqa: B007 - the last number is the count
+        sys.stdout.buffer.write(record)
+    return number
+
+
+def chosen_scope(arguments: argparse.Namespace) -> Scope:
+    """Return the scope asked for, or the one that the other options imply.
+
+    Raises QuotelineError when they contradict each other.
+    """
+    narrowing = [option for name, option in _FILTERS.items() if getattr(arguments, name)]
+    named = arguments.ids is not None
+    if narrowing and named:
+        raise QuotelineError(f"--ids and {narrowing[0]} exclude each other. Leave one of them out.")
+    implied = Scope.FILTER if narrowing else Scope.IDS if named else Scope.ALL
+    scope = Scope(arguments.scope) if arguments.scope else implied
+    if narrowing and scope is not Scope.FILTER:
+        raise QuotelineError(
+            f"--scope {scope} takes no {', '.join(narrowing)}. Use --scope filter, or leave the "
+            "option out."
+        )
+    if named and scope is not Scope.IDS:
+        raise QuotelineError(f"--scope {scope} takes no --ids. Use --scope ids, or leave it out.")
+    if scope is Scope.IDS and not arguments.ids:
+        raise QuotelineError("--scope ids needs --ids with the ids of the events.")
+    return scope
+
+
+def _events(scope: Scope, study: Study, arguments: argparse.Namespace) -> tuple[Event, ...]:
+    chronicle, marked = study.chronicle, frozenset(study.workspace.bookmark)
+    matcher = None
+    if scope is Scope.FILTER:
+        filters = chosen_filters(arguments, chronicle, open_codebook(arguments.codebook))
+        words = words_of(chronicle, study.library.in_hand())
+        matcher = Matcher(chronicle, filters, words, marked)
+    return scope_events(
+        scope, chronicle, matcher=matcher, bookmarked=marked, ids=arguments.ids or ()
+    )
+
+
+def _spare(out: Path, study: Study) -> None:
+    """Refuse to put the table in the place of the chronicle or the workspace it is made of."""
+    for path in (study.chronicle_path, study.workspace_path):
+        if out.exists() and path.exists() and out.samefile(path):
+            raise QuotelineError(f"{out}: this is the file to export from. Give --out another one.")

@@ -1,0 +1,145 @@
+"""Options: the commands there are and what may be asked of each; loads nothing heavy."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+COMMON = ("--workspace", "--articles", "--codebook")
+"""Options with a value that may also stand before the command."""
+
+_SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
+
+
+class _Once(argparse.Action):
+    """Stores a value and refuses a second one, which would drop the first in silence."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{option_string} is given twice")
+        setattr(namespace, self.dest, values)
+
+
+def _size(text: str) -> tuple[int, int]:
+    read = _SIZE.fullmatch(text)
+    if read is None or not all(200 <= int(side) <= 16_000 for side in read.groups()):
+        raise argparse.ArgumentTypeError(
+            f"'{text}' is no size; write WIDTHxHEIGHT in pixels (200 to 16000), such as 1600x900"
+        )
+    return int(read[1]), int(read[2])
+
+
+def _ids(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
+def _export_options(parser: argparse.ArgumentParser) -> None:
+    add_chronicle(parser)
+    add = parser.add_argument
+    add("--out", required=True, metavar="FILE", help="the CSV file to write; - for standard output")
+    add(
+        "--scope",
+        choices=("all", "bookmarks", "filter", "ids"),
+        help="which events: default is filter or ids where such an option is given, else all",
+    )
+    add("--ids", action="extend", type=_ids, metavar="ID,ID", help="events by id")
+    add("--actor", action="append", metavar="ACTOR", help="with this actor (id, name or alias)")
+    add("--type", action="append", metavar="TYPE", help="of this type (id or name)")
+    add("--article", action="append", metavar="ARTICLE", help="that this article attests (id)")
+    add("--from", dest="first", action=_Once, metavar="DATE", help="not over before it (EDTF)")
+    add("--to", dest="last", action=_Once, metavar="DATE", help="begun by the end of it (EDTF)")
+    add("--text", action=_Once, metavar="WORDS", help="with all these words, as the search box")
+    add(
+        "--rows",
+        choices=("passage", "event"),
+        default="passage",
+        help="a row for each passage of an event (default) or one for each event",
+    )
+    add("--exact", action="store_true", help="leave cells that begin with = + - @ as they are")
+    add("--bom", action="store_true", help="begin with a byte order mark, for Excel")
+
+
+def _attach_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="a text file or a folder of them; a first one that ends in .json is the chronicle",
+    )
+
+
+def _verify_options(parser: argparse.ArgumentParser) -> None:
+    add_chronicle(parser)
+
+
+def _build_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("sheets", type=Path, metavar="SHEETS", help="the folder of coding sheets (*.toml)")
+    add("--briefs", type=Path, required=True, metavar="DIR", help="the folder of briefs")
+    add("--out", type=Path, required=True, metavar="FILE", help="the chronicle to make")
+    add("--check", action="store_true", help="write nothing; compare with FILE, 1 when it differs")
+
+
+def _snapshot_options(parser: argparse.ArgumentParser) -> None:
+    add_chronicle(parser)
+    add = parser.add_argument
+    add("out", type=Path, metavar="OUT.png", help="the picture to write")
+    add("--size", type=_size, default=(1600, 900), metavar="WxH", help="pixels (1600x900)")
+    add("--select", metavar="EVENT", help="the id of the event to select")
+    add("--dark", action="store_true", help="in dark colours")
+
+
+def add_chronicle(parser: argparse.ArgumentParser) -> None:
+    """Add the one file that a command may be about."""
+    parser.add_argument(
+        "chronicle",
+        nargs="?",
+        type=Path,
+        metavar="CHRONICLE",
+        help="a chronicle's file; without one, the chronicle that comes with Quoteline",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its line in the help, its options, and whether it runs without Qt."""
+
+    line: str
+    options: Callable[[argparse.ArgumentParser], None]
+    headless: bool = True
+
+
+COMMANDS = {
+    "export": Command("write events with their evidence as CSV", _export_options),
+    "attach": Command("recognise articles in files and attach their texts", _attach_options),
+    "verify": Command("count passages by article and status; 1 if any is missing", _verify_options),
+    "build": Command("make a chronicle from coding sheets, briefs and articles", _build_options),
+    "snapshot": Command("draw the window into a picture", _snapshot_options, headless=False),
+}
+
+
+def add_common(parser: argparse.ArgumentParser, command: str = "") -> None:
+    """Add the options that every command knows; `build` has no workspace and needs articles."""
+    add = parser.add_argument
+    building = command == "build"
+    if not building:
+        add("--workspace", type=Path, metavar="FILE", help="bookmarks and notes to use instead")
+    add(
+        "--articles",
+        type=Path,
+        required=building,
+        metavar="DIR",
+        help="texts of the published articles"
+        + ("" if building else "; kept by the window and by attach, else used for this run only"),
+    )
+    add("--codebook", type=Path, metavar="FILE", help="event types and roles to use instead")

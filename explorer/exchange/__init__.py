@@ -1,0 +1,1 @@
+"""Formats that leave and enter the program, one module each; no Qt."""

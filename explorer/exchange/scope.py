@@ -1,0 +1,63 @@
+"""Scope: which events an export takes, chosen alike by the window and the commands."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+
+from explorer.model.chronicle import Chronicle
+from explorer.model.errors import QuotelineError
+from explorer.model.filters import Matcher
+from explorer.model.records import Event
+
+
+class Scope(StrEnum):
+    """A choice of events; IDS is also what a selection in the window comes to."""
+
+    ALL = "all"
+    BOOKMARKS = "bookmarks"
+    FILTER = "filter"
+    IDS = "ids"
+
+
+def scope_events(
+    scope: Scope,
+    chronicle: Chronicle,
+    *,
+    matcher: Matcher | None = None,
+    bookmarked: Collection[str] = (),
+    ids: Iterable[str] = (),
+) -> tuple[Event, ...]:
+    """Return the events of a scope in date order, each once.
+
+    FILTER takes those that `matcher` lets through (all without one), BOOKMARKS those in
+    `bookmarked` (events that the chronicle no longer has are passed over), IDS those named.
+    Raises QuotelineError naming the ids that the chronicle does not have.
+    """
+    match scope:
+        case Scope.ALL:
+            return chronicle.events
+        case Scope.FILTER:
+            return chronicle.events if matcher is None else matcher.events()
+        case Scope.BOOKMARKS:
+            wanted = frozenset(bookmarked)
+        case Scope.IDS:
+            wanted = _known(chronicle, ids)
+    return tuple(event for event in chronicle.events if event.id in wanted)
+
+
+def _known(chronicle: Chronicle, ids: Iterable[str]) -> frozenset[str]:
+    wanted = dict.fromkeys(ids)
+    unknown = [one for one in wanted if one not in chronicle.event]
+    if unknown:
+        named = ", ".join(f"'{one}'" for one in unknown)
+        close = dict.fromkeys(known for one in unknown for known in nearest(one, chronicle.event))
+        hint = f" Near it: {', '.join(close)}." if close else ""
+        raise QuotelineError(f"the chronicle has no event {named}.{hint}")
+    return frozenset(wanted)
+
+
+def nearest(wrong: str, known: Iterable[str]) -> list[str]:
+    """Return up to three of the known words that are spelt most like a wrong one, best first."""
+    return difflib.get_close_matches(wrong, list(known), n=3, cutoff=0.5)
