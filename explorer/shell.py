@@ -74,6 +74,7 @@ class Shell(QMainWindow):
     def do_reset_panels(self) -> None:
         """Put every panel back where it was at first."""
         self.restoreState(self._first_places, _LAYOUT)
+        QTimer.singleShot(0, self, self._share_out_width)
 
     def put_panel(self, dock: str, panel: QWidget) -> None:
         """Put a panel into its dock."""
@@ -85,12 +86,20 @@ class Shell(QMainWindow):
             self.docks[dock].raise_()
 
     def restore_places(self) -> None:
-        """Put window and panels where they were when the reader left."""
+        """Put window and panels where they were when the reader left, or where they start."""
         geometry, places = self.settings.value("geometry"), self.settings.value("places")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         if isinstance(places, QByteArray):
             self.restoreState(places, _LAYOUT)
+        else:
+            # The layout heeds a wish for widths only once it has come to rest.
+            QTimer.singleShot(0, self, self._share_out_width)
+
+    def _share_out_width(self) -> None:
+        """Give the timeline about half of the width, and the panels beside it the rest."""
+        sides = [self.docks["events"], self.docks["quotes"]]
+        self.resizeDocks(sides, [self.width() * 24 // 100, self.width() * 27 // 100], _ACROSS)
 
     def save_places(self) -> None:
         """Remember where window and panels are."""
@@ -117,7 +126,6 @@ class Shell(QMainWindow):
         self.docks["events"].raise_()
         self.docks["quotes"].raise_()
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)
-        self.resizeDocks([self.docks["events"], self.docks["quotes"]], [380, 440], _ACROSS)
         self.saved_views = self.menus["&View"].addMenu(self.tr("Saved &views"))
         self.view_choices = QActionGroup(self)
 

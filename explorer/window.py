@@ -70,6 +70,7 @@ class MainWindow(Doing):
         self.put_panel("bookmarks", self.bookmarks)
         self._connect()
         self.is_furnished = True
+        self.restore_places()
         self.timeline.setFocus()
 
     def _connect(self) -> None:
