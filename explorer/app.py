@@ -13,7 +13,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from explorer import __version__
-from explorer.model.codebook import Codebook, read_codebook
+from explorer.commands.codebooks import open_codebook
+from explorer.model.codebook import Codebook
 from explorer.model.errors import QuotelineError
 from explorer.preflight import obstacle
 from explorer.store.folders import Folders, resource
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from explorer.desk import Desk
+    from explorer.theme import Theme
     from explorer.window import MainWindow
 
 _LOG = logging.getLogger("quoteline")
@@ -41,7 +43,7 @@ def main(arguments: argparse.Namespace) -> int:
         sys.stderr.write(f"quoteline: {fault}\n")
         return _FAULT
     try:
-        codebook = _codebook(arguments)
+        codebook = open_codebook(arguments.codebook)
         folders = Folders.of_reader()
         if is_snapshot:
             from explorer.snapshot import snapshot  # noqa: PLC0415
@@ -76,37 +78,15 @@ def application() -> QApplication:
     return made
 
 
-def _run(codebook: Codebook, folders: Folders, arguments: argparse.Namespace) -> int:
-    """Show the frame at once, then bring panels and chronicle; return Qt's exit status."""
-    qt = application()
-    from PySide6.QtCore import QSettings, qInstallMessageHandler  # noqa: PLC0415
-
+def assemble(codebook: Codebook, settings: QSettings, colours: Theme) -> tuple[MainWindow, Desk]:
+    """Make a window and the desk that opens, attaches and saves for it, and join them."""
     from explorer.desk import Desk  # noqa: PLC0415
     from explorer.session.session import Session  # noqa: PLC0415
-    from explorer.theme import theme  # noqa: PLC0415
     from explorer.window import MainWindow  # noqa: PLC0415
 
-    _start_log(folders.state)
-    qInstallMessageHandler(_log_qt)
-    settings = QSettings(str(folders.config / "quoteline.ini"), QSettings.Format.IniFormat)
     session = Session(codebook)
-    window = MainWindow(session, settings, theme(_theme_name(qt, settings)))
+    window = MainWindow(session, settings, colours)
     desk = Desk(session, parent=window)
-    _join(window, desk)
-    _catch_bugs(window, desk)
-    window.restore_places()
-    window.painted.connect(
-        lambda: desk.open(arguments.chronicle, arguments.workspace, arguments.articles)
-    )
-    window.show()
-    status = qt.exec()
-    sys.excepthook = sys.__excepthook__
-    qInstallMessageHandler(None)
-    return status
-
-
-def _join(window: MainWindow, desk: Desk) -> None:
-    """Connect the window with the desk that opens, attaches and saves for it."""
     window.open_asked.connect(desk.open)
     window.attach_asked.connect(desk.attach)
     window.closing.connect(desk.stop)
@@ -117,6 +97,30 @@ def _join(window: MainWindow, desk: Desk) -> None:
     window.copy_accepted.connect(desk.open_copy)
     desk.busy.connect(window.show_busy)
     desk.broken.connect(_raise)
+    return window, desk
+
+
+def _run(codebook: Codebook, folders: Folders, arguments: argparse.Namespace) -> int:
+    """Show the frame at once, then bring panels and chronicle; return Qt's exit status."""
+    qt = application()
+    from PySide6.QtCore import QSettings, qInstallMessageHandler  # noqa: PLC0415
+
+    from explorer.theme import theme  # noqa: PLC0415
+
+    _start_log(folders.state)
+    qInstallMessageHandler(_log_qt)
+    settings = QSettings(str(folders.config / "quoteline.ini"), QSettings.Format.IniFormat)
+    window, desk = assemble(codebook, settings, theme(_theme_name(qt, settings)))
+    _catch_bugs(window, desk)
+    window.restore_places()
+    window.painted.connect(
+        lambda: desk.open(arguments.chronicle, arguments.workspace, arguments.articles)
+    )
+    window.show()
+    status = qt.exec()
+    sys.excepthook = sys.__excepthook__
+    qInstallMessageHandler(None)
+    return status
 
 
 def _raise(error: BaseException) -> None:
@@ -131,16 +135,6 @@ def _theme_name(qt: QApplication, settings: QSettings) -> str:
     if chosen in ("light", "dark"):
         return str(chosen)
     return "dark" if qt.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-
-
-def _codebook(arguments: argparse.Namespace) -> Codebook:
-    chosen = getattr(arguments, "codebook", None)
-    path = Path(chosen) if chosen else resource("codebook.toml")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuotelineError(f"{path}: the codebook cannot be read ({error}).") from error
-    return read_codebook(text, str(path))
 
 
 def _start_log(folder: Path) -> None:

@@ -69,6 +69,7 @@ class AttachReportDialog(QDialog):
         heads = (self.tr("File"), self.tr("Article"), self.tr("Outcome"), self.tr("Passages"))
         table = QTableWidget(len(rows), len(heads))
         table.setHorizontalHeaderLabels(heads)
+        table.setObjectName("outcomes")
         table.setAccessibleName(self.tr("Outcome for each file"))
         for number, row in enumerate(rows):
             for column, text in enumerate(row):
