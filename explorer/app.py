@@ -71,10 +71,15 @@ def application() -> QApplication:
     made.setDesktopFileName("quoteline")
     made.setWindowIcon(QIcon(str(resource("quoteline.svg"))))
     made.setStyle("fusion")
-    words = QTranslator(made)
-    place = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if words.load(QLocale(), "qtbase", "_", place):
-        made.installTranslator(words)
+    own = str(resource("i18n"))
+    for locale, name, place in (
+        (QLocale(), "qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        (QLocale("en"), "quoteline", own),  # English plurals; other languages go over it
+        (QLocale(), "quoteline", own),
+    ):
+        words = QTranslator(made)
+        if words.load(locale, name, "_", place):
+            made.installTranslator(words)
     return made
 
 

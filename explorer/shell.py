@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.actions import ACTIONS, fill_menus, make_actions, paint_icons
+from explorer.store.folders import resource
 from explorer.theme import Theme, palette, theme
 
 _LAYOUT = 1
@@ -166,6 +167,7 @@ class Shell(QMainWindow):
 
 def _style(colours: Theme) -> str:
     """Return the few rules that a palette cannot say."""
+    tick = resource("icons/tick.svg").as_posix()
     return f"""
         QToolTip {{ color: {colours.text}; background: {colours.base};
                     border: 1px solid {colours.border}; padding: 4px; }}
@@ -175,4 +177,17 @@ def _style(colours: Theme) -> str:
                     spacing: 2px; }}
         QStatusBar {{ border-top: 1px solid {colours.border}; }}
         QStatusBar::item {{ border: 0; }}
+        QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+        QRadioButton::indicator, QCheckBox::indicator {{ width: 13px; height: 13px;
+            border: 1px solid {colours.muted}; background: {colours.base}; }}
+        QRadioButton::indicator {{ border-radius: 7px; }}
+        QCheckBox::indicator {{ border-radius: 3px; }}
+        QRadioButton::indicator:checked {{ border-color: {colours.accent};
+            background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+                stop: 0 {colours.accent}, stop: 0.52 {colours.accent},
+                stop: 0.6 {colours.base}, stop: 1 {colours.base}); }}
+        QCheckBox::indicator:checked {{ border-color: {colours.accent};
+            background: {colours.accent}; image: url("{tick}"); }}
+        QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{
+            border-color: {colours.border}; }}
     """

@@ -124,6 +124,7 @@ class ExportDialog(QDialog):
         self._file.textChanged.connect(self._recount)
         label.setBuddy(self._file)
         browse = QPushButton(self.tr("&Browse…"))
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         row.addWidget(label)
         row.addWidget(self._file, 1)

@@ -54,14 +54,16 @@ def brought_in(viewport: TimeSpan, event: Event, whole: TimeSpan) -> TimeSpan:
 def neighbour(events: Sequence[Event], current: str, step: int, viewport: TimeSpan) -> str:
     """Return the id of the event `step` places from `current` in time, staying at the ends.
 
-    Without a current event the walk starts at the first event in the viewport, or its last when
-    going back. Returns an empty string when there are no events.
+    Without a current event the walk starts at the first event that begins in the viewport, or at
+    the last one when going back; failing that, at one that reaches into it. Returns an empty
+    string when there are no events.
     """
     if not events:
         return ""
     ids = [event.id for event in events]
     if current in ids:
         return ids[min(max(ids.index(current) + step, 0), len(ids) - 1)]
-    inside = [one.id for one in events if span_of(one.date.value, viewport).overlaps(viewport)]
-    among = inside or ids
+    spans = {one.id: span_of(one.date.value) for one in events}
+    begun = [one for one in ids if viewport.contains(spans[one].start)]
+    among = begun or [one for one in ids if spans[one].overlaps(viewport)] or ids
     return among[0] if step > 0 else among[-1]
