@@ -46,8 +46,12 @@ def main(arguments: argparse.Namespace) -> int:
         codebook = open_codebook(arguments.codebook)
         folders = Folders.of_reader()
         if is_snapshot:
+            from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415
+
             from explorer.snapshot import snapshot  # noqa: PLC0415
 
+            _LOG.addHandler(logging.NullHandler())
+            qInstallMessageHandler(_log_qt)
             return snapshot(application(), codebook, arguments)
         return _run(codebook, folders, arguments)
     except QuotelineError as error:

@@ -1,0 +1,1 @@
+"""The events list, the timeline's accessible twin, and its filters."""

@@ -1,0 +1,258 @@
+"""EventTableModel: the events that pass the filters as rows of a table, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QIcon
+
+from explorer.events.marks import quad_icon
+from explorer.model.folding import fold
+from explorer.model.records import Event
+from explorer.session.session import Session
+from explorer.theme import Theme, icon
+from explorer.widgets.text import plain_tip
+from explorer.wording import bounds_wording, citation, date_wording
+
+_ANY_INDEX = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole
+_ASCENDING = Qt.SortOrder.AscendingOrder
+
+
+class Column(IntEnum):
+    """The columns, from left to right."""
+
+    STAR = 0
+    DATE = 1
+    TITLE = 2
+    TYPE = 3
+    SOURCES = 4
+    ACTORS = 5
+
+
+class EventTableModel(QAbstractTableModel):
+    """The session's visible events, one row each; Qt asks only for the cells on screen.
+
+    It keeps the order the reader chose when other events come in; equals stand in date order.
+    """
+
+    def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._icons: dict[str, QIcon] = {}
+        self._sorted_by = (Column.DATE, _ASCENDING)
+        self._compact = False
+        self._by_date: tuple[Event, ...] = session.visible_events()
+        self._events: list[Event] = []
+        self._rows: dict[str, int] = {}
+        self._order()
+
+    def reload(self) -> None:
+        """Take the events that pass the filters now."""
+        self.beginResetModel()
+        self._by_date = self._session.visible_events()
+        self._order()
+        self.endResetModel()
+
+    def refresh_stars(self) -> None:
+        """Show which events are bookmarked now."""
+        if self._sorted_by[0] is Column.STAR:
+            self.sort(*self._sorted_by)
+        if self._events:
+            last = self.index(len(self._events) - 1, Column.STAR)
+            self.dataChanged.emit(self.index(0, Column.STAR), last)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw stars and shapes in another theme's colours."""
+        self._theme = theme
+        self._icons = {}
+        if self._events:
+            last = self.index(len(self._events) - 1, len(Column) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def set_compact(self, compact: bool) -> None:
+        """Head narrow columns with an icon instead of a word."""
+        if compact != self._compact:
+            self._compact = compact
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def event_at(self, row: int) -> Event:
+        """Return the event in a row."""
+        return self._events[row]
+
+    def row_of(self, event: str) -> int:
+        """Return the row of an event by its id, -1 when it is not among them."""
+        return self._rows.get(event, -1)
+
+    def _order(self) -> None:
+        column, order = self._sorted_by
+        backwards = order is not _ASCENDING
+        self._events = list(self._by_date)
+        if column is not Column.DATE:
+            self._events.sort(key=self._sort_key(column), reverse=backwards)
+        elif backwards:
+            self._events.reverse()
+        self._rows = {event.id: row for row, event in enumerate(self._events)}
+
+    def _sort_key(self, column: Column) -> Callable[[Event], int | str]:
+        if column is Column.STAR:
+            marked = self._session.workspace.bookmark
+            return lambda event: event.id in marked
+        if column is Column.SOURCES:
+            return lambda event: len(self._session.chronicle.sources_of(event))
+        return lambda event: fold(self._words(event, column))
+
+    def _words(self, event: Event, column: int) -> str:
+        """Return what a cell says."""
+        if column == Column.DATE:
+            return date_wording(event.date.value, short=True)
+        if column == Column.TITLE:
+            return event.title
+        if column == Column.TYPE:
+            return self._session.codebook.type_name(event.type)
+        if column == Column.SOURCES:
+            count = str(len(self._session.chronicle.sources_of(event)))
+            return f"{count} !" if _is_disputed(event) else count
+        if column == Column.ACTORS:
+            return ", ".join(self._names(event))
+        return ""
+
+    def _names(self, event: Event) -> list[str]:
+        known = self._session.chronicle.actor
+        return [known[actor].name for actor in dict.fromkeys(p.actor for p in event.participants)]
+
+    def _spoken(self, event: Event, column: int) -> str:
+        """Return what a screen reader says of a cell."""
+        if column == Column.STAR:
+            marked = event.id in self._session.workspace.bookmark
+            return self.tr("Bookmarked") if marked else self.tr("Not bookmarked")
+        if column == Column.DATE:
+            return date_wording(event.date.value)
+        if column == Column.SOURCES:
+            return self._sources(event)
+        return self._words(event, column)
+
+    def _sources(self, event: Event) -> str:
+        count = len(self._session.chronicle.sources_of(event))
+        words = self.tr("%n articles", "", count) if count != 1 else self.tr("1 article")
+        if _is_disputed(event):
+            return self.tr("{sources}, which disagree").format(sources=words)
+        return words
+
+    def _tip(self, event: Event, column: int) -> str:
+        if column == Column.STAR:
+            marked = event.id in self._session.workspace.bookmark
+            return self.tr("Remove the bookmark") if marked else self.tr("Bookmark this event")
+        if column == Column.DATE:
+            words = [date_wording(event.date.value), bounds_wording(event.date.value)]
+            return "\n".join(part for part in words if part)
+        if column == Column.TYPE:
+            quad = self._session.codebook.quad_of(event.type).name
+            return f"{self._words(event, column)}\n{quad}"
+        if column == Column.SOURCES:
+            chronicle = self._session.chronicle
+            cited = (citation(chronicle.article[one]) for one in chronicle.sources_of(event))
+            return "\n".join((self._sources(event), *cited))
+        if column == Column.ACTORS:
+            return "\n".join(self._names(event))
+        return f"{event.title}\n{event.summary}"
+
+    def _picture(self, event: Event, column: int) -> QIcon | None:
+        if column == Column.STAR:
+            marked = event.id in self._session.workspace.bookmark
+            return self._icon("star-filled" if marked else "star")
+        if column == Column.TYPE:
+            quad = self._session.codebook.quad_of(event.type)
+            if quad.id not in self._icons:
+                self._icons[quad.id] = quad_icon(quad, self._theme)
+            return self._icons[quad.id]
+        return None
+
+    def _icon(self, name: str) -> QIcon:
+        if name not in self._icons:
+            tone = self._theme.warning if name == "star-filled" else self._theme.muted
+            self._icons[name] = icon(name, replace(self._theme, text=tone))
+        return self._icons[name]
+
+    def _heading(self, column: int) -> str:
+        return (
+            self.tr("Bookmark"),
+            self.tr("Date"),
+            self.tr("Event"),
+            self.tr("Type"),
+            self.tr("Sources"),
+            self.tr("Actors"),
+        )[column]
+
+    def rowCount(self, parent: _ANY_INDEX = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of events."""
+        return 0 if parent.isValid() else len(self._events)
+
+    def columnCount(self, parent: _ANY_INDEX = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _ANY_INDEX, role: int = _ROLE.DisplayRole) -> object:
+        """Return what a cell shows, says, or how."""
+        if not index.isValid():
+            return None
+        event, column = self._events[index.row()], index.column()
+        if role == _ROLE.DisplayRole:
+            return self._words(event, column)
+        if role == _ROLE.DecorationRole:
+            return self._picture(event, column)
+        if role == _ROLE.ToolTipRole:
+            return plain_tip(self._tip(event, column))
+        if role in (_ROLE.AccessibleTextRole, _ROLE.AccessibleDescriptionRole):
+            return self._spoken(event, column)
+        if role == _ROLE.TextAlignmentRole and column in (Column.SOURCES, Column.STAR):
+            return Qt.AlignmentFlag.AlignCenter
+        if role == _ROLE.ForegroundRole and column == Column.SOURCES and _is_disputed(event):
+            return QColor(self._theme.warning)
+        return None
+
+    def headerData(
+        self, section: int, across: Qt.Orientation, role: int = _ROLE.DisplayRole
+    ) -> object:
+        """Return the heading of a column."""
+        if across is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        small = section == Column.STAR or (
+            self._compact and section in (Column.TYPE, Column.SOURCES)
+        )
+        if role == _ROLE.DisplayRole:
+            return "" if small else self._heading(section)
+        if role == _ROLE.DecorationRole and section == Column.STAR:
+            return self._icon("star")
+        if role == _ROLE.DecorationRole and small and section == Column.SOURCES:
+            return self._icon("book")
+        if role in (_ROLE.ToolTipRole, _ROLE.AccessibleTextRole):
+            return self._heading(section)
+        if role == _ROLE.InitialSortOrderRole and section in (Column.STAR, Column.SOURCES):
+            return Qt.SortOrder.DescendingOrder.value
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = _ASCENDING) -> None:
+        """Put the rows in the order of a column; what is selected stays selected."""
+        if not 0 <= column < len(Column):
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        events = [self._events[index.row()] for index in kept]
+        self._sorted_by = (Column(column), order)
+        self._order()
+        moved = [
+            self.index(self._rows[event.id], index.column())
+            for event, index in zip(events, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+
+def _is_disputed(event: Event) -> bool:
+    return any(support.stance == "disputes" for support in event.support)

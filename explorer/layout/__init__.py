@@ -1,0 +1,1 @@
+"""Geometry of the timeline: numbers in, numbers out; no Qt."""

@@ -1,0 +1,122 @@
+"""Detail: which events of a lane are drawn apart and which are counted as one cluster.
+
+Whether drawings touch is judged at a power-of-two resolution, and long runs are cut at the edges of
+a grid of cells that is fixed in time. So panning changes nothing, and zooming only at each power.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from explorer.layout.columns import Bools, Floats, Ints
+from explorer.layout.lanes import Sizes
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Drawings sorted by lane and then by time, with their px at the power-of-two resolution.
+
+    The px count from a moment that is a whole number of cells. `matters` tells which are to be
+    drawn as marks on top of a cluster that holds them.
+    """
+
+    lane: Ints
+    left: Floats
+    right: Floats
+    matters: Bools
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Runs of drawings: group i holds the rows `first[i]` up to, not including, `last[i]`.
+
+    `low` and `high` are the px between which its drawing must stay (infinite where no other group
+    is cut off there), `need` the px that it needs at least: nothing unless it is a cluster.
+    """
+
+    first: Ints
+    last: Ints
+    low: Floats
+    high: Floats
+    need: Floats
+
+    def spread(
+        self, left: Floats, right: Floats, low: Floats, high: Floats
+    ) -> tuple[Floats, Floats]:
+        """Return left and right px of each group from its members' outer px, widened to its need.
+
+        `low` and `high` are the bounds in the same px.
+        """
+        many = self.last - self.first > 1
+        wide_left = np.maximum(left, low + 1)
+        wide_right = np.maximum(np.minimum(right, high - 1), wide_left + self.need)
+        wide_right = np.minimum(wide_right, high - 1)
+        wide_left = np.minimum(wide_left, wide_right - self.need)
+        return np.where(many, wide_left, left), np.where(many, wide_right, right)
+
+
+def group(rows: Rows, sizes: Sizes) -> Groups:
+    """Return the runs of drawings that cannot be drawn apart; most runs hold one drawing."""
+    if not len(rows.lane):
+        empty, none = np.zeros(0, dtype=np.int64), np.zeros(0)
+        return Groups(empty, empty, none, none, none)
+    reach = reaches(rows.lane, rows.left, rows.right)
+    same_lane = rows.lane[1:] == rows.lane[:-1]
+    touching = same_lane & (rows.left[1:] < reach[:-1] + sizes.gap - 1e-6)
+    cell = np.floor((rows.left + rows.right) / (2 * sizes.cell))
+    small = (rows.right - rows.left < sizes.mark + 1e-3) & (reach - rows.right < 1e-3)
+    cut = touching & (cell[1:] != cell[:-1]) & small[1:] & small[:-1]
+    cut = _without_loners(cut, ~touching)
+    parted = np.concatenate(([True], ~touching | cut))
+    cut = np.concatenate(([False], cut))
+    edge = np.where(cut, cell * sizes.cell, np.nan)
+    while True:
+        groups = _groups(parted, edge, rows.matters, sizes)
+        crowded = _crowded(groups, rows, reach, sizes.gap) & ~cut[groups.first[1:]]
+        if not crowded.any():
+            return groups
+        parted[groups.first[1:][crowded]] = False
+
+
+def reaches(lane: Ints, left: Floats, right: Floats) -> Floats:
+    """Return for each row the furthest right px in its lane so far; rows are sorted by lane."""
+    step = 2.0 * (float(right.max() - left.min()) + 1.0)
+    offset = lane * step
+    reach: Floats = np.maximum.accumulate(right + offset) - offset
+    return reach
+
+
+def _without_loners(cut: Bools, parted: Bools) -> Bools:
+    """Return the cuts less those that would leave one drawing alone beside what it touches."""
+    edges = np.concatenate(([True], parted | cut, [True]))
+    cut = cut & ~(edges[:-1] & edges[1:])[1:]
+    edges = np.concatenate(([True], parted | cut, [True]))
+    return cut & ~(edges[:-1] & edges[1:])[:-1]
+
+
+def _groups(parted: Bools, edge: Floats, matters: Bools, sizes: Sizes) -> Groups:
+    first = np.flatnonzero(parted)
+    last = np.append(first[1:], len(parted))
+    low = edge[first]
+    high = np.append(low[1:], np.nan)
+    apart = np.minimum(np.add.reduceat(matters.astype(np.float64), first), 2)
+    need = np.where(last - first > 1, sizes.pill + apart * (sizes.mark + sizes.gap), 0.0)
+    return Groups(
+        first,
+        last,
+        np.where(np.isnan(low), -np.inf, low),
+        np.where(np.isnan(high), np.inf, high),
+        need,
+    )
+
+
+def _crowded(groups: Groups, rows: Rows, reach: Floats, gap: float) -> Bools:
+    """Tell of each group but the first whether it would overlap the one before it in its lane."""
+    left, right = groups.spread(
+        rows.left[groups.first], reach[groups.last - 1], groups.low, groups.high
+    )
+    lane = rows.lane[groups.first]
+    crowded: Bools = (lane[1:] == lane[:-1]) & (left[1:] < right[:-1] + gap - 1e-6)
+    return crowded

@@ -1,0 +1,1 @@
+"""The zoomable timeline and its overview; the only importer of pyqtgraph."""

@@ -1,0 +1,271 @@
+"""Brush: how a mark, a box and a cluster look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QStaticText
+
+from explorer.layout.columns import Sign
+from explorer.layout.drawing import OPEN_END
+from explorer.layout.labels import Label
+from explorer.layout.pieces import Box, Cluster, Mark
+from explorer.timeline.style import GLYPH_SIZES, Kind, Style, glyph, with_alpha
+
+_CACHED = 4_000
+"""How many laid out texts are kept."""
+
+_LEAST_LABEL = 36.0
+"""Px below which what is left of a label is not worth showing."""
+
+_GLYPH_IN_BOX = 8.0
+_SOLID, _FAINT, _GONE = 0.42, 0.10, 0.0
+"""Alpha of a box where time is certain, at the end of possible time, and at an open end."""
+
+
+class Brush:
+    """Paints pieces in a style; `top` is the px of the top of the piece's lane.
+
+    `seen` holds the px between which the scene is seen. A label beside a mark that is out of sight
+    is not painted, one that would leave on the right is cut, and what stands in a box keeps in
+    sight as long as the box is.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.lane_height = style.lane
+        self.seen = (0.0, 0.0)
+        self._texts: dict[tuple[str, int], QStaticText] = {}
+
+    def mark(
+        self, painter: QPainter, mark: Mark, top: float, *, picked: bool, hovered: bool
+    ) -> None:
+        """Paint a mark with its label and signs."""
+        style = self.style
+        middle = QPointF(mark.x, top + self.lane_height / 2)
+        kind = style.kinds[mark.kind]
+        if (picked or hovered) and not mark.on_cluster:
+            self._halo(painter, mark.left - 3, mark, top, picked=picked)
+        size = GLYPH_SIZES.get(mark.importance, 11.0)
+        self._glyph(painter, kind, size, middle, mark.signs)
+        if picked:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(style.accent, 2.0))
+            painter.drawEllipse(middle, 9.5, 9.5)
+        self._signs(painter, mark.signs, middle)
+        if mark.label is not None:
+            self._label(painter, mark.label, mark.label.x, top, mark.importance, picked=picked)
+
+    def box(
+        self,
+        painter: QPainter,
+        box: Box,
+        top: float,
+        *,
+        picked: bool,
+        hovered: bool,
+    ) -> None:
+        """Paint a box with its label and signs."""
+        style = self.style
+        kind = style.kinds[box.kind]
+        frame = QRectF(box.left, top + 3, box.right - box.left, self.lane_height - 6)
+        if box.label is not None and not box.label.inside and (picked or hovered):
+            self._halo(painter, box.right, box, top, picked=picked)
+        self._fill(painter, box, frame, kind.colour)
+        if picked or hovered:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(style.accent, 2.0 if picked else 1.2))
+            painter.drawRoundedRect(frame.adjusted(-1, -1, 1, 1), 4, 4)
+        inset = 9.0 + (OPEN_END if box.signs & Sign.OPEN_START else 0.0)
+        used = (
+            inset + 8.0 + (box.label.width if box.label is not None and box.label.inside else 0.0)
+        )
+        shift = min(max(self.seen[0] - box.left, 0.0), max(box.right - box.left - used - 4, 0.0))
+        middle = QPointF(box.left + inset + shift, frame.center().y())
+        if frame.width() >= inset + 5:
+            self._glyph(painter, kind, _GLYPH_IN_BOX, middle, Sign.NONE)
+            self._signs(painter, box.signs, middle)
+        elif box.signs & (Sign.BOOKMARKED | Sign.DISPUTED):
+            self._signs(painter, box.signs, frame.center())
+        if box.label is not None:
+            x = box.label.x + (shift if box.label.inside else 0.0)
+            self._label(painter, box.label, x, top, box.importance, picked=False)
+
+    def cluster(
+        self, painter: QPainter, cluster: Cluster, top: float, *, picked: bool, hot: bool
+    ) -> None:
+        """Paint a cluster: its count over a strip that shows the kinds of its members."""
+        style = self.style
+        frame = QRectF(cluster.left, top + 3.5, cluster.right - cluster.left, self.lane_height - 7)
+        edge = style.accent if picked or hot else with_alpha(style.muted, 0.75)
+        painter.setPen(QPen(edge, 2.0 if picked else 1.0))
+        painter.setBrush(style.selection if picked else style.hover if hot else style.alternate)
+        painter.drawRoundedRect(frame, 5, 5)
+        self._strip(painter, cluster, frame)
+        alone = cluster.text_right - cluster.text_left >= frame.width()
+        text = _short_count(cluster.count) if alone else f"+{_short_count(cluster.count)}"
+        room = QRectF(cluster.text_left, frame.top(), cluster.text_right - cluster.text_left, 0)
+        room.setHeight(frame.height() - 3)
+        painter.setFont(style.small)
+        painter.setPen(style.selected_text if picked else style.text)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        self._signs(painter, cluster.signs, QPointF(frame.right() - 10, frame.center().y()))
+
+    def _strip(self, painter: QPainter, cluster: Cluster, frame: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        x, width = frame.left() + 4, frame.width() - 8
+        for number, members in enumerate(cluster.kinds):
+            if members:
+                share = width * members / cluster.count
+                painter.setBrush(self.style.kinds[number].colour)
+                painter.drawRect(QRectF(x, frame.bottom() - 4, share, 2.5))
+                x += share
+
+    def _glyph(
+        self, painter: QPainter, kind: Kind, size: float, middle: QPointF, signs: Sign
+    ) -> None:
+        """Paint the sign of a kind: hollow and dashed when approximate, dotted when uncertain."""
+        doubt = signs & (Sign.APPROXIMATE | Sign.UNCERTAIN)
+        painter.save()
+        painter.translate(middle)
+        if doubt:
+            painter.setBrush(self.style.base)
+            painter.setPen(_doubtful(kind.colour, signs, 1.6))
+        else:
+            painter.setBrush(kind.colour)
+            painter.setPen(QPen(self.style.base, 1.0))
+        painter.drawPath(glyph(kind.shape, size))
+        painter.restore()
+
+    def _signs(self, painter: QPainter, signs: Sign, middle: QPointF) -> None:
+        """Paint a star above and a sign of dispute below, right of the middle."""
+        if signs & Sign.BOOKMARKED:
+            painter.save()
+            painter.translate(middle + QPointF(6.0, -5.0))
+            painter.setPen(QPen(self.style.base, 1.6))
+            painter.setBrush(self.style.star)
+            painter.drawPath(glyph("star", 12.5))
+            painter.restore()
+        if signs & Sign.DISPUTED:
+            spot = middle + QPointF(6.0, 5.5)
+            painter.setPen(QPen(self.style.base, 1.2))
+            painter.setBrush(self.style.danger)
+            painter.drawEllipse(spot, 4.4, 4.4)
+            painter.setPen(QPen(self.style.base, 1.3))
+            for y in (-1.2, 1.2):
+                painter.drawLine(spot + QPointF(-2.2, y), spot + QPointF(2.2, y))
+            painter.drawLine(spot + QPointF(-1.4, 2.6), spot + QPointF(1.4, -2.6))
+
+    def _fill(self, painter: QPainter, box: Box, frame: QRectF, colour: QColor) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_shades(box, colour))
+        painter.drawRoundedRect(frame, 3, 3)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if box.signs & (Sign.APPROXIMATE | Sign.UNCERTAIN):
+            painter.setPen(_doubtful(colour, box.signs, 1.2))
+            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        elif box.core is not None:
+            first, last = box.core
+            if first <= box.left and last >= box.right:
+                painter.setPen(QPen(colour, 1.4))
+                painter.drawRoundedRect(frame.adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
+            else:
+                bar = QRectF(first, frame.bottom() - 2.5, max(last - first, 2.5), 2.5)
+                painter.fillRect(bar, colour)
+        self._open_ends(painter, box, frame, colour)
+
+    @staticmethod
+    def _open_ends(painter: QPainter, box: Box, frame: QRectF, colour: QColor) -> None:
+        """Paint an arrow head at an end that goes on without bound."""
+        painter.setPen(QPen(colour, 1.6))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        y = frame.center().y()
+        for sign, tip, back in (
+            (Sign.OPEN_START, frame.left(), 5.0),
+            (Sign.OPEN_END, frame.right(), -5.0),
+        ):
+            if box.signs & sign:
+                corner = QPointF(tip, y)
+                painter.drawLine(corner, corner + QPointF(back, -4))
+                painter.drawLine(corner, corner + QPointF(back, 4))
+
+    def _halo(
+        self, painter: QPainter, left: float, piece: Mark | Box, top: float, *, picked: bool
+    ) -> None:
+        """Paint the ground of a piece that stands out, as far as its label goes."""
+        right = piece.right + 3
+        if piece.label is not None:
+            right = piece.label.x + piece.label.width + 5
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.style.selection if picked else self.style.hover)
+        painter.drawRoundedRect(QRectF(left, top + 1.5, right - left, self.lane_height - 3), 5, 5)
+
+    def _label(
+        self,
+        painter: QPainter,
+        label: Label,
+        x: float,
+        top: float,
+        importance: int,
+        *,
+        picked: bool,
+    ) -> None:
+        style = self.style
+        font = style.bold if label.bold else style.font
+        room = self.seen[1] - 6 - x
+        if not label.inside and (x < self.seen[0] or room < min(_LEAST_LABEL, label.width)):
+            return
+        plain = style.muted if importance <= 1 and not label.inside else style.text
+        painter.setPen(style.selected_text if picked else plain)
+        painter.setFont(font)
+        words = label.text
+        if label.width > room:
+            metrics = QFontMetricsF(font)
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0.0))
+        text = self._static(words, font, painter)
+        height = text.size().height()
+        painter.drawStaticText(QPointF(x, top + (self.lane_height - height) / 2), text)
+
+    def _static(self, words: str, font: QFont, painter: QPainter) -> QStaticText:
+        key = (words, font.weight())
+        text = self._texts.get(key)
+        if text is None:
+            if len(self._texts) >= _CACHED:
+                self._texts.clear()
+            text = QStaticText(words)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(painter.transform(), font)
+            self._texts[key] = text
+        return text
+
+
+def _doubtful(colour: QColor, signs: Sign, width: float) -> QPen:
+    pen = QPen(colour, width)
+    dashes = [2.6, 1.6] if signs & Sign.APPROXIMATE else [1.0, 1.4]
+    pen.setDashPattern(dashes)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _shades(box: Box, colour: QColor) -> QLinearGradient:
+    """Return the fill of a box: solid where certain, fading towards the ends where possible."""
+    gradient = QLinearGradient(box.left, 0, box.right, 0)
+    ends = (
+        _GONE if box.signs & Sign.OPEN_START else _FAINT,
+        _GONE if box.signs & Sign.OPEN_END else _FAINT,
+    )
+    width = box.right - box.left
+    if box.core is None:
+        stops = [(0.0, ends[0]), (0.35, _SOLID * 0.8), (0.65, _SOLID * 0.8), (1.0, ends[1])]
+    else:
+        first, last = ((edge - box.left) / width for edge in box.core)
+        stops = [(0.0, ends[0] if first > 0.001 else _SOLID), (first, _SOLID)]
+        stops += [(last, _SOLID), (1.0, ends[1] if last < 0.999 else _SOLID)]
+    for place, alpha in stops:
+        gradient.setColorAt(min(max(place, 0.0), 1.0), with_alpha(colour, alpha))
+    return gradient
+
+
+def _short_count(count: int) -> str:
+    if count < 10_000:
+        return str(count)
+    return f"{count // 1_000}k"

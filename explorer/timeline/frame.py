@@ -1,0 +1,168 @@
+"""Frame: where the scene lies in the widget, along time and down the lanes."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from explorer.layout.columns import Bools, Columns
+from explorer.layout.lanes import Lanes
+from explorer.layout.pieces import Cluster, Counts, Piece
+from explorer.layout.scene import Scene
+from explorer.model.span import TimeSpan
+from explorer.session.session import Session
+from explorer.timeline.staging import Stage
+
+_FOOT = 6.0
+"""Px kept free below the last lane."""
+
+
+class Frame:
+    """The widget's window on the scene; places are px of the widget unless they say otherwise."""
+
+    def __init__(self, session: Session, stage: Stage) -> None:
+        self._session = session
+        self._stage = stage
+        self._scrolled = 0.0
+        self.width = 1.0
+        self.height = 1.0
+        self.top = 0.0
+
+    def resize(self, width: float, height: float, top: float) -> None:
+        """Take the widget's size; the lanes begin at `top`."""
+        self.width, self.height, self.top = max(width, 1.0), max(height, 1.0), top
+
+    @property
+    def per_px(self) -> float:
+        """Seconds of a px."""
+        return self._session.viewport.length / self.width
+
+    @property
+    def lanes(self) -> Lanes:
+        """The lanes of all events that pass the filters."""
+        return self._stage.lanes(self.width, self._preferred)
+
+    @property
+    def columns(self) -> Columns:
+        """The events that pass the filters."""
+        return self._stage.columns()
+
+    @property
+    def extent(self) -> TimeSpan:
+        """The span of the events that pass the filters."""
+        return self._stage.extent()
+
+    @property
+    def scene(self) -> Scene:
+        """The scene that covers the viewport."""
+        return self._stage.scene(self._session.viewport, self.width, self._preferred)
+
+    @property
+    def dx(self) -> float:
+        """The px of the scene's origin."""
+        return (self.scene.scale.start - self._session.viewport.start) / self.per_px
+
+    @property
+    def dy(self) -> float:
+        """The px of the top of the first lane."""
+        return self.top - self.scrolled
+
+    @property
+    def scrolled(self) -> float:
+        """How many px of the lanes lie above what is seen."""
+        return min(self._scrolled, self._most)
+
+    @property
+    def _lane(self) -> float:
+        return self._stage.sizes.lane
+
+    @property
+    def _preferred(self) -> int:
+        return max(int((self.height - self.top - _FOOT) // self._lane), 4)
+
+    @property
+    def _most(self) -> float:
+        needed = self.lanes.count * self._lane + _FOOT
+        return max(needed - (self.height - self.top), 0.0)
+
+    def time_at(self, x: float) -> float:
+        """Return the moment at a px, in seconds UTC."""
+        return self._session.viewport.start + x * self.per_px
+
+    def scroll(self, dy: float) -> bool:
+        """Move the lanes up by `dy` px, as far as there are any; tell whether not all fit."""
+        self._scrolled = min(max(self.scrolled + dy, 0.0), self._most)
+        return self._most > 0
+
+    def bring_in(self, event: str) -> None:
+        """Scroll as little as shows the lane of an event."""
+        if event in self.columns.ids:
+            lane = int(self.lanes.of[self.columns.ids.index(event)])
+            low, high = lane * self._lane, (lane + 1) * self._lane + _FOOT
+            room = self.height - self.top
+            if low < self.scrolled or high > self.scrolled + room:
+                self._scrolled = min(max(low - room / 2, 0.0), self._most)
+
+    def piece_at(self, place: QPointF) -> Piece | None:
+        """Return the piece at a place."""
+        if not self.top <= place.y() < self.height:
+            return None
+        return self.scene.hit_test(place.x() - self.dx, place.y() - self.dy)
+
+    def events_within(self, band: QRectF) -> tuple[str, ...]:
+        """Return, in the order of time, the events drawn or counted in a rectangle."""
+        scene = self.scene
+        band = band.translated(-self.dx, -self.dy)
+        found: set[str] = set()
+        for piece in scene.between(band.left(), band.right(), band.top(), band.bottom()):
+            if piece.right >= band.left() and piece.left <= band.right():
+                if isinstance(piece, Cluster):
+                    found.update(scene.members(piece))
+                else:
+                    found.add(piece.event)
+        return tuple(event for event in scene.columns.ids if event in found)
+
+    def place_of(self, event: str) -> QRectF | None:
+        """Return where an event or the cluster that counts it is drawn, None when nowhere."""
+        piece = self.scene.piece_of(event)
+        return None if piece is None else self.rect_of(piece)
+
+    def rect_of(self, piece: Piece) -> QRectF:
+        """Return where a piece is drawn, without its label."""
+        top = piece.lane * self._lane + self.dy
+        return QRectF(piece.left + self.dx, top, piece.right - piece.left, self._lane)
+
+    def counts(self) -> Counts:
+        """Count the events in view by how they are drawn."""
+        viewport = self._session.viewport
+        return self.scene.counts(viewport.start, viewport.end)
+
+    def hidden(self) -> tuple[int, int]:
+        """Count the events in view whose lanes lie above and below what is seen."""
+        if self._most <= 0:
+            return 0, 0
+        lane = self.lanes.of[self._in_view()]
+        top, bottom = self.scrolled, self.scrolled + self.height - self.top
+        above = np.count_nonzero((lane + 1) * self._lane <= top)
+        return int(above), int(np.count_nonzero(lane * self._lane >= bottom))
+
+    def neighbour(self, event: str, step: int) -> str:
+        """Return the event nearest in time in the next lane below (`step` 1) or above (-1).
+
+        Only lanes with events in view count; an empty string when there is none.
+        """
+        columns = self.columns
+        if event not in columns.ids:
+            return ""
+        row, lane = columns.ids.index(event), self.lanes.of
+        beyond = self._in_view() & ((lane - lane[row]) * step > 0)
+        if not beyond.any():
+            return ""
+        nearest = (lane[beyond] * step).min() * step
+        rows = np.flatnonzero(beyond & (lane == nearest))
+        centre = (columns.start + columns.end) / 2
+        return columns.ids[int(rows[np.abs(centre[rows] - centre[row]).argmin()])]
+
+    def _in_view(self) -> Bools:
+        viewport = self._session.viewport
+        return self.columns.inside(viewport.start, viewport.end)
