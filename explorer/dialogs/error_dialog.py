@@ -25,6 +25,7 @@ from explorer import __version__
 def show_fault(parent: QWidget, message: str) -> None:
     """Show what could not be done and what to do about it, without stopping the window."""
     box = _message_box(parent, message)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(box.tr("Quoteline could not do this"))
     box.open()
 
@@ -57,7 +58,6 @@ def ask_for_copy(parent: QWidget, message: str, copy: Path | None) -> bool:
 def _message_box(parent: QWidget, message: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setObjectName("fault")
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

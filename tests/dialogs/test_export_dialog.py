@@ -1,0 +1,133 @@
+"""The export dialog: counts before writing, and clear words when it cannot."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from explorer.dialogs.export_dialog import ExportDialog
+from explorer.model.codebook import Codebook
+from explorer.model.filters import Filters
+from explorer.session.session import Session
+from explorer.sources.library import make_library
+from tests.builders import a_chronicle, a_workspace, an_event
+
+CHRONICLE = a_chronicle(
+    an_event("1992", "first", actors=("armenia",), passages=("x.1", "y.1")),
+    an_event("2016", "between", actors=("csto",), passages=("x.2",)),
+    an_event("2020", "later", actors=("csto",)),
+)
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Session:
+    """A session with one event bookmarked."""
+    made = Session(Codebook({}, {}, {}, {}, {}))
+    made.open(CHRONICLE, a_workspace("first"), make_library(CHRONICLE))
+    return made
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, session: Session, tmp_path: Path) -> Callable[[], ExportDialog]:
+    """Opens the dialog."""
+
+    def opened() -> ExportDialog:
+        dialog = ExportDialog(session, tmp_path)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return opened
+
+
+def choice(dialog: ExportDialog, scope: str) -> QRadioButton:
+    """Return the choice of a scope."""
+    found = dialog.findChild(QRadioButton, f"scope-{scope}")
+    assert found is not None
+    return found
+
+
+def said(dialog: ExportDialog) -> str:
+    """Return what the dialog says."""
+    label = dialog.findChild(QLabel, "said")
+    assert label is not None
+    return label.text() if label.isVisible() else ""
+
+
+def export(dialog: ExportDialog) -> QPushButton:
+    """Return the button that exports."""
+    found = dialog.findChild(QPushButton, "do-export")
+    assert found is not None
+    return found
+
+
+def test_each_scope_tells_its_rows(ask: Callable[[], ExportDialog], session: Session) -> None:
+    """Rows by passage: two, one and one; the filters and the marks have their own numbers."""
+    session.set_filters(Filters(actors=frozenset({"csto"})))
+    dialog = ask()
+    numbers = [choice(dialog, s).text().split(": ")[1][0] for s in ("bookmarks", "filter", "all")]
+    assert numbers == ["2", "2", "4"]
+
+
+def test_rows_by_event_change_the_numbers(ask: Callable[[], ExportDialog]) -> None:
+    """With one row for each event, the counts are those of events."""
+    dialog = ask()
+    per_event = next(one for one in dialog.findChildren(QRadioButton) if "v" in one.text()[-6:])
+    per_event.click()
+    assert choice(dialog, "all").text().endswith("3 row(s)")
+
+
+def test_a_selection_is_the_first_choice(ask: Callable[[], ExportDialog], session: Session) -> None:
+    """With an event selected it is what one most likely wants; else what the filters show."""
+    assert choice(ask(), "filter").isChecked()
+    assert not choice(ask(), "ids").isEnabled()
+    session.select_event("between")
+    assert choice(ask(), "ids").isChecked()
+
+
+def test_the_file_holds_what_was_chosen(
+    ask: Callable[[], ExportDialog], session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Pressing Export writes the rows, closes the dialog and tells the number."""
+    dialog = ask()
+    choice(dialog, "bookmarks").click()
+    with qtbot.waitSignal(session.notice) as told:
+        QTest.mouseClick(export(dialog), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert "2" in told.args[0]
+    with (tmp_path / "test.csv").open(encoding="utf-8", newline="") as lines:
+        assert {row["event_id"] for row in csv.DictReader(lines)} == {"first"}
+
+
+def test_a_place_that_cannot_be_written_is_told_and_the_dialog_stays(
+    ask: Callable[[], ExportDialog], tmp_path: Path
+) -> None:
+    """A folder that is a file: the message names it, and nothing half-written is left."""
+    (tmp_path / "file").write_text("x")
+    dialog = ask()
+    box = dialog.findChild(QLineEdit, "file")
+    assert box is not None
+    box.setText(str(tmp_path / "file" / "out.csv"))
+    QTest.mouseClick(export(dialog), Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "file" in said(dialog)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["file"]
+
+
+def test_nothing_to_export_is_told_before_the_button_is_pressed(
+    ask: Callable[[], ExportDialog], session: Session
+) -> None:
+    """With no file name the button is off and the reason stands beside it."""
+    dialog = ask()
+    box = dialog.findChild(QLineEdit, "file")
+    assert box is not None
+    box.clear()
+    assert not export(dialog).isEnabled()
+    assert said(dialog)
