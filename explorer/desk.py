@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -104,6 +105,7 @@ class Desk(QObject):
         for work in self._works:
             work.wait()
         self._works.clear()
+        gc.enable()
 
     def _start(
         self, text: str, work: Callable[[], object], on_done: Callable[[object], None]
@@ -115,6 +117,9 @@ class Desk(QObject):
         loading.finished.connect(self._on_finished)
         self._works.append(loading)
         self.busy.emit(text)
+        # The collector runs in whichever thread allocates; were it to find a discarded widget while
+        # the work runs, that widget would be destroyed outside Qt's thread.
+        gc.disable()
         loading.start()
 
     def _on_finished(self) -> None:
@@ -122,6 +127,7 @@ class Desk(QObject):
             self._works.remove(work)
             work.deleteLater()
         if not self._works:
+            gc.enable()
             self.busy.emit("")
 
     def _on_failed(self, error: Exception) -> None:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No deadline: how long an example takes tells of the machine, not of the code.
+settings.register_profile("quoteline", deadline=None)
+settings.load_profile("quoteline")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own, so that none reads or writes the reader's files."""
     place = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("QUOTELINE_HOME", str(place))
-    yield place
+    return place
 
 
 @pytest.fixture

@@ -47,8 +47,16 @@ def test_offscreen_needs_no_display() -> None:
     ("error", "library", "package"),
     [
         ("libEGL.so.1: cannot open shared object file: No such file", "libEGL.so.1", "libegl1"),
-        ("libxcb-cursor.so.0: cannot open shared object file", "libxcb-cursor.so.0", "libxcb-cursor0"),
-        ("libodd.so.3: cannot open shared object file", "libodd.so.3", "the package of your system"),
+        (
+            "libxcb-cursor.so.0: cannot open shared object file",
+            "libxcb-cursor.so.0",
+            "libxcb-cursor0",
+        ),
+        (
+            "libodd.so.3: cannot open shared object file",
+            "libodd.so.3",
+            "the package of your system",
+        ),
     ],
 )
 def test_a_missing_library_is_named_with_its_package(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -190,11 +191,13 @@ def test_many_windows_open_and_close_without_a_trace(person: Person) -> None:
     """
     person.launch()
     person.quit()
+    gc.collect()
     before = len(QApplication.topLevelWidgets())
     for _ in range(int(os.environ.get("QUOTELINE_CYCLES", "4"))):
         person.launch()
         person.quit()
     person.settle()
+    gc.collect()
     assert len(QApplication.topLevelWidgets()) <= before
 
 

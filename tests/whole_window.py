@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -57,7 +57,7 @@ class Person:
         """Let Qt do what is due."""
         for _ in range(3):
             QApplication.processEvents()
-            QApplication.sendPostedEvents(None, 0)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def key(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

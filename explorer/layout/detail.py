@@ -70,14 +70,16 @@ def group(rows: Rows, sizes: Sizes) -> Groups:
     cut = touching & (cell[1:] != cell[:-1]) & small[1:] & small[:-1]
     cut = _without_loners(cut, ~touching)
     parted = np.concatenate(([True], ~touching | cut))
-    cut = np.concatenate(([False], cut))
-    edge = np.where(cut, cell * sizes.cell, np.nan)
+    edge = np.where(np.concatenate(([False], cut)), cell * sizes.cell, np.nan)
     while True:
         groups = _groups(parted, edge, rows.matters, sizes)
-        crowded = _crowded(groups, rows, reach, sizes.gap) & ~cut[groups.first[1:]]
-        if not crowded.any():
+        joined = groups.last[:-1][_squeezed(groups, rows)[:-1]]
+        if not len(joined):
+            joined = groups.first[1:][_crowded(groups, rows, reach, sizes.gap)]
+        if not len(joined):
             return groups
-        parted[groups.first[1:][crowded]] = False
+        parted[joined] = False
+        edge[joined] = np.nan
 
 
 def reaches(lane: Ints, left: Floats, right: Floats) -> Floats:
@@ -113,10 +115,20 @@ def _groups(parted: Bools, edge: Floats, matters: Bools, sizes: Sizes) -> Groups
 
 
 def _crowded(groups: Groups, rows: Rows, reach: Floats, gap: float) -> Bools:
-    """Tell of each group but the first whether it would overlap the one before it in its lane."""
+    """Tell of each group but the first whether it would overlap the one before it in its lane.
+
+    Groups on both sides of a cut keep to their side.
+    """
     left, right = groups.spread(
         rows.left[groups.first], reach[groups.last - 1], groups.low, groups.high
     )
     lane = rows.lane[groups.first]
     crowded: Bools = (lane[1:] == lane[:-1]) & (left[1:] < right[:-1] + gap - 1e-6)
-    return crowded
+    return crowded & np.isinf(groups.low[1:])
+
+
+def _squeezed(groups: Groups, rows: Rows) -> Bools:
+    """Tell of each group whether the cut on its right leaves it less room than it needs."""
+    left = np.maximum(rows.left[groups.first], groups.low + 1)
+    squeezed: Bools = groups.high - 1 - left < groups.need
+    return squeezed

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from explorer.layout.columns import Columns, Ints, Sign
-from explorer.layout.labels import Label, Measure, elided
+from explorer.layout.labels import Label, Typesetter
 from explorer.layout.lanes import Sizes
 from explorer.layout.pieces import Box, Cluster, Mark, Piece
 from explorer.layout.scale import TimeScale
@@ -45,14 +45,21 @@ class Draughtsman:
     """Makes the pieces of a scene, one group at a time; `pieces` holds those made so far."""
 
     def __init__(
-        self, columns: Columns, scale: TimeScale, measure: Measure, sizes: Sizes, matters: Ints
+        self,
+        columns: Columns,
+        scale: TimeScale,
+        typesetter: Typesetter,
+        sizes: Sizes,
+        matters: Ints,
     ) -> None:
         self.pieces: list[Piece] = []
         self._columns = columns
         self._scale = scale
-        self._measure = measure
+        self._typesetter = typesetter
+        self._lists = columns.lists
         self._sizes = sizes
         self._matters = matters
+        self._any_matters = bool(matters.any())
 
     def draw(self, rows: Ints, span: Span) -> None:
         """Draw the events of one group in its place."""
@@ -62,30 +69,30 @@ class Draughtsman:
             self._draw_many(rows, span)
 
     def _draw_one(self, row: int, span: Span) -> None:
-        columns, scale = self._columns, self._scale
-        start, end = float(columns.start[row]), float(columns.end[row])
+        columns, scale = self._lists, self._scale
+        start, end = columns.start[row], columns.end[row]
         if (end - start) / scale.per_px < self._sizes.moment:
             self.pieces.append(self._mark(row, span, scale.to_px((start + end) / 2)))
             return
         self.pieces.append(
             Box(
-                columns.ids[row],
+                self._columns.ids[row],
                 row,
                 span.lane,
                 span.left,
                 span.right,
                 self._core(row, span),
-                int(columns.kind[row]),
-                int(columns.importance[row]),
-                Sign(int(columns.signs[row])),
+                columns.kind[row],
+                columns.importance[row],
+                columns.signs[row],
                 self._box_label(row, span),
             )
         )
 
     def _core(self, row: int, span: Span) -> tuple[float, float] | None:
         """Return the px between which an event is certain; at an edge only if it is so there."""
-        columns = self._columns
-        first, last = float(columns.core_start[row]), float(columns.core_end[row])
+        columns = self._lists
+        first, last = columns.core_start[row], columns.core_end[row]
         if first >= last:
             return None
         from_edge, to_edge = first <= columns.start[row], last >= columns.end[row]
@@ -94,18 +101,18 @@ class Draughtsman:
         return (left, right) if left < right else None
 
     def _mark(self, row: int, span: Span, x: float) -> Mark:
-        columns, half = self._columns, self._sizes.mark / 2
+        columns, half = self._lists, self._sizes.mark / 2
         pad = _PAD + (0.0 if span.right > x + half else self._beside(row) / 2)
         return Mark(
-            columns.ids[row],
+            self._columns.ids[row],
             row,
             span.lane,
             x,
             x - half,
             x + half,
-            int(columns.kind[row]),
-            int(columns.importance[row]),
-            Sign(int(columns.signs[row])),
+            columns.kind[row],
+            columns.importance[row],
+            columns.signs[row],
             self._label(row, max(span.right, x + half) + pad, span.free_until),
         )
 
@@ -114,25 +121,25 @@ class Draughtsman:
         room = right - left
         if room < self._sizes.least_label:
             return None
-        bold = bool(self._columns.importance[row] >= 3)
-        text, width = elided(self._columns.titles[row], bold, room, self._measure)
+        bold = self._lists.importance[row] >= 3
+        text, width = self._typesetter.fitted(self._columns.titles[row], bold, room)
         return Label(text, left, width, bold, inside) if text else None
 
     def _beside(self, row: int) -> float:
         """Return the px that signs right of an event's glyph take up."""
-        signed = self._columns.signs[row] & (Sign.BOOKMARKED | Sign.DISPUTED)
+        signed = self._lists.signs[row] & (Sign.BOOKMARKED | Sign.DISPUTED)
         return _SIGN if signed else 0.0
 
     def _box_label(self, row: int, span: Span) -> Label | None:
-        columns = self._columns
+        columns = self._lists
         inset = _GLYPH + self._beside(row)
         if columns.signs[row] & Sign.OPEN_START:
             inset += OPEN_END
         within = span.right - span.left - inset - _PAD
-        bold = bool(columns.importance[row] >= 3)
+        bold = columns.importance[row] >= 3
         if (
             within >= self._sizes.longest_label
-            or self._measure(columns.titles[row], bold) <= within
+            or self._typesetter.width(self._columns.titles[row], bold) <= within
         ):
             return self._label(row, span.left + inset, span.right - _PAD, inside=True)
         beside = self._label(row, span.right + _PAD, span.free_until)
@@ -153,7 +160,9 @@ class Draughtsman:
         A cluster keeps room for its count and two marks; each mark is as near to its time as that
         room lets it be. The label of the last one stands beside the cluster.
         """
-        sizes, columns = self._sizes, self._columns
+        sizes, columns = self._sizes, self._lists
+        if not self._any_matters:
+            return []
         wanted = rows[self._matters[rows] > 0].tolist()
         if not wanted:
             return []
@@ -165,7 +174,7 @@ class Draughtsman:
         first, last = span.left + half, span.right - half
         places: list[float] = []
         for index, row in enumerate(chosen):
-            middle = float(columns.start[row] + columns.end[row]) / 2
+            middle = (columns.start[row] + columns.end[row]) / 2
             low = places[-1] + step if places else first
             high = last - step * (len(chosen) - 1 - index)
             places.append(min(max(self._scale.to_px(middle), low), high))
@@ -188,7 +197,7 @@ class Draughtsman:
             text_right,
             rows,
             tuple(np.bincount(columns.kind[rows]).tolist()),
-            Sign(signs),
+            signs,
             bool((self._matters[rows] == PICKED).any()),
         )
 

@@ -98,8 +98,7 @@ def pack(
         np.minimum(columns.start, columns.end - _GUARD),
         np.maximum(columns.end, columns.start + _GUARD),
     )
-    is_box = right - left > sizes.mark + 0.5
-    sides = (*guarded, left, right, room, columns.importance, is_box)
+    sides = (*guarded, left, right, room, columns.importance)
     rows = zip(*(side.tolist() for side in sides), strict=True)
     lanes = [packer.place(_Place(*row)) for row in rows]
     of = np.array(lanes, dtype=np.int64)
@@ -115,14 +114,13 @@ class _Place(NamedTuple):
     right: float
     room: float
     importance: int
-    is_box: bool
 
 
 class _Packer:
     """The right ends of all lanes while events are placed from left to right.
 
     For each lane: until when it is taken (seconds), where its last drawing ends and where that
-    drawing's label ends (px), the importance of that label, and whether the drawing is a box.
+    drawing's label ends (px), the importance of that label, and the drawing's width.
     """
 
     def __init__(self, preferred: int, most: int, sizes: Sizes) -> None:
@@ -130,11 +128,12 @@ class _Packer:
         self._most = most
         self._gap = sizes.gap
         self._long = sizes.cell
+        self._mark = sizes.mark + 0.5
         self._until = np.full(most, -np.inf)
         self._body = np.full(most, -np.inf)
         self._label = np.full(most, -np.inf)
         self._weight = np.ones(most)
-        self._is_box = np.zeros(most, dtype=np.bool_)
+        self._width = np.zeros(most)
         self.used = 0
 
     def place(self, event: _Place) -> int:
@@ -145,28 +144,35 @@ class _Packer:
         self._body[lane] = max(self._body[lane], event.right)
         self._label[lane] = event.room
         self._weight[lane] = event.importance
-        self._is_box[lane] = event.is_box
+        self._width[lane] = event.right - event.left
         return lane
 
     def _choose(self, event: _Place, left: float) -> int:
         until, used = self._until[: self.used], self.used
+        if used == 0:
+            return 0
         free = until <= event.start
-        whole = free & (self._label[:used] <= left)
-        first = int(whole.argmax()) if used else 0
-        if used and whole[first]:
-            return first
+        if self._label[:used].min() <= left:
+            whole = free & (self._label[:used] <= left)
+            first = int(whole.argmax())
+            if whole[first]:
+                return first
         if used < self._preferred:
             return used
-        apart = free & (self._body[:used] <= left)
-        if apart.any():
-            loss = (self._label[:used] - left) * self._weight[:used]
-            return int(np.where(apart, loss, np.inf).argmin())
-        is_long = event.right - event.left > self._long
-        if free.any() and not (is_long and used < self._most):
-            # A box would be counted together with what touches it: rather touch marks.
-            late = np.where(free, until, np.inf) + np.where(self._is_box[:used], _FAR_AWAY, 0.0)
-            return int(late.argmin())
+        if self._body[:used].min() <= left:
+            apart = free & (self._body[:used] <= left)
+            if apart.any():
+                loss = (self._label[:used] - left) * self._weight[:used]
+                return int(np.where(apart, loss, np.inf).argmin())
+        if event.right - event.left <= self._long and free.any():
+            # What touches is counted together, so that a long box would vanish in a cluster.
+            boxed = np.where(self._width[:used] > self._mark, _FAR_AWAY, 0.0)
+            lane = int((np.where(free, until, np.inf) + boxed).argmin())
+            if self._width[lane] <= self._long:
+                return lane
         if used < self._most:
             return used
+        if free.any():
+            return int(np.where(free, until, np.inf).argmin())
         crowded = max(used - _CROWDED, 0)
         return crowded + int(until[crowded:].argmin())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from explorer.layout.columns import Ints, Sign
+from explorer.layout.columns import Ints
 from explorer.layout.labels import Label
 
 
@@ -12,7 +12,7 @@ from explorer.layout.labels import Label
 class Mark:
     """An event drawn as a sign about `x`. `row` is its place in the columns.
 
-    `on_cluster` says that it stands on the cluster of its neighbours.
+    `signs` holds `Sign` bits, `on_cluster` says that it stands on the cluster of its neighbours.
     """
 
     event: str
@@ -23,7 +23,7 @@ class Mark:
     right: float
     kind: int
     importance: int
-    signs: Sign
+    signs: int
     label: Label | None = None
     on_cluster: bool = False
 
@@ -43,7 +43,7 @@ class Box:
     core: tuple[float, float] | None
     kind: int
     importance: int
-    signs: Sign
+    signs: int
     label: Label | None = None
 
 
@@ -62,7 +62,7 @@ class Cluster:
     text_right: float
     rows: Ints
     kinds: tuple[int, ...]
-    signs: Sign
+    signs: int
     holds_picked: bool
 
     @property

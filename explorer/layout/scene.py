@@ -10,7 +10,7 @@ import numpy as np
 from explorer.layout.columns import Columns, Floats, Ints
 from explorer.layout.detail import Groups, Rows, group, reaches
 from explorer.layout.drawing import Draughtsman, Span
-from explorer.layout.labels import Measure
+from explorer.layout.labels import Typesetter
 from explorer.layout.lanes import Lanes, Sizes, bodies
 from explorer.layout.pieces import Box, Cluster, Counts, Mark, Piece
 from explorer.layout.scale import TimeScale
@@ -107,13 +107,13 @@ class Arrangement:
     matters: Ints
 
 
-def build_scene(plan: Arrangement, scale: TimeScale, width: float, measure: Measure) -> Scene:
-    """Lay out what falls within `width` px of `scale`; `measure` tells the widths of labels."""
+def build_scene(plan: Arrangement, scale: TimeScale, width: float, typesetter: Typesetter) -> Scene:
+    """Lay out what falls within `width` px of `scale`; `typesetter` sets the labels."""
     margin = 2 * plan.sizes.cell * scale.per_px
     inside = plan.columns.inside(scale.start - margin, scale.to_time(width) + margin)
     order = plan.lanes.order[inside[plan.lanes.order]]
     groups, spans = _spans(plan, order, scale, width)
-    draughtsman = Draughtsman(plan.columns, scale, measure, plan.sizes, plan.matters)
+    draughtsman = Draughtsman(plan.columns, scale, typesetter, plan.sizes, plan.matters)
     for at, span in enumerate(spans):
         draughtsman.draw(order[groups.first[at] : groups.last[at]], span)
     return _scene(plan, scale, width, tuple(draughtsman.pieces))

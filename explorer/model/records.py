@@ -198,10 +198,10 @@ class Passage:
     """A stretch of an article, as a locator that carries none of its words.
 
     `start` and `end` are half-open code-point offsets into the edition's text, `paragraph` counts
-    from 1, `sha256` is that of the normalised passage. `fingerprint` holds how many twins the passage
-    has in its edition, a hash of the words before and one of those after it, then hashes of its
-    word shingles (see sources/locators.py). A passage of a brief names the published passages it
-    retells.
+    from 1, `sha256` is that of the normalised passage. `fingerprint` holds how many twins the
+    passage has in its edition, a hash of the words before and one of those after it, then hashes
+    of its word shingles (see sources/locators.py). A passage of a brief names the published
+    passages it retells.
     """
 
     id: str

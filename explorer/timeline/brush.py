@@ -9,7 +9,8 @@ from explorer.layout.columns import Sign
 from explorer.layout.drawing import OPEN_END
 from explorer.layout.labels import Label
 from explorer.layout.pieces import Box, Cluster, Mark
-from explorer.timeline.style import GLYPH_SIZES, Kind, Style, glyph, with_alpha
+from explorer.timeline.stamps import Stamps, doubtful
+from explorer.timeline.style import GLYPH_SIZES, Style, with_alpha
 
 _CACHED = 4_000
 """How many laid out texts are kept."""
@@ -34,7 +35,15 @@ class Brush:
         self.style = style
         self.lane_height = style.lane
         self.seen = (0.0, 0.0)
+        self._stamps = Stamps(style, 1.0)
         self._texts: dict[tuple[str, int], QStaticText] = {}
+
+    def prepare(self, lane_height: float, seen: tuple[float, float], ratio: float) -> None:
+        """Make ready for a frame: the lanes' height, the px seen, and the screen's ratio."""
+        self.lane_height = lane_height
+        self.seen = seen
+        if ratio != self._stamps.ratio:
+            self._stamps = Stamps(self.style, ratio)
 
     def mark(
         self, painter: QPainter, mark: Mark, top: float, *, picked: bool, hovered: bool
@@ -42,11 +51,10 @@ class Brush:
         """Paint a mark with its label and signs."""
         style = self.style
         middle = QPointF(mark.x, top + self.lane_height / 2)
-        kind = style.kinds[mark.kind]
         if (picked or hovered) and not mark.on_cluster:
             self._halo(painter, mark.left - 3, mark, top, picked=picked)
         size = GLYPH_SIZES.get(mark.importance, 11.0)
-        self._glyph(painter, kind, size, middle, mark.signs)
+        self._stamps.glyph(painter, mark.kind, size, mark.signs, middle)
         if picked:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(style.accent, 2.0))
@@ -66,11 +74,10 @@ class Brush:
     ) -> None:
         """Paint a box with its label and signs."""
         style = self.style
-        kind = style.kinds[box.kind]
         frame = QRectF(box.left, top + 3, box.right - box.left, self.lane_height - 6)
         if box.label is not None and not box.label.inside and (picked or hovered):
             self._halo(painter, box.right, box, top, picked=picked)
-        self._fill(painter, box, frame, kind.colour)
+        self._fill(painter, box, frame, style.kinds[box.kind].colour)
         if picked or hovered:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(style.accent, 2.0 if picked else 1.2))
@@ -82,7 +89,7 @@ class Brush:
         shift = min(max(self.seen[0] - box.left, 0.0), max(box.right - box.left - used - 4, 0.0))
         middle = QPointF(box.left + inset + shift, frame.center().y())
         if frame.width() >= inset + 5:
-            self._glyph(painter, kind, _GLYPH_IN_BOX, middle, Sign.NONE)
+            self._stamps.glyph(painter, box.kind, _GLYPH_IN_BOX, Sign.NONE, middle)
             self._signs(painter, box.signs, middle)
         elif box.signs & (Sign.BOOKMARKED | Sign.DISPUTED):
             self._signs(painter, box.signs, frame.center())
@@ -95,65 +102,36 @@ class Brush:
     ) -> None:
         """Paint a cluster: its count over a strip that shows the kinds of its members."""
         style = self.style
-        frame = QRectF(cluster.left, top + 3.5, cluster.right - cluster.left, self.lane_height - 7)
-        edge = style.accent if picked or hot else with_alpha(style.muted, 0.75)
-        painter.setPen(QPen(edge, 2.0 if picked else 1.0))
-        painter.setBrush(style.selection if picked else style.hover if hot else style.alternate)
-        painter.drawRoundedRect(frame, 5, 5)
+        frame = QRectF(cluster.left, top + 3, cluster.right - cluster.left, self.lane_height - 6)
+        self._stamps.pill(painter, frame, picked=picked, hot=hot)
         self._strip(painter, cluster, frame)
         alone = cluster.text_right - cluster.text_left >= frame.width()
-        text = _short_count(cluster.count) if alone else f"+{_short_count(cluster.count)}"
-        room = QRectF(cluster.text_left, frame.top(), cluster.text_right - cluster.text_left, 0)
-        room.setHeight(frame.height() - 3)
+        words = _short_count(cluster.count) if alone else f"+{_short_count(cluster.count)}"
+        text = self._static(words, style.small, 2, painter)
+        size = text.size()
+        x = (cluster.text_left + cluster.text_right - size.width()) / 2
         painter.setFont(style.small)
         painter.setPen(style.selected_text if picked else style.text)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
-        self._signs(painter, cluster.signs, QPointF(frame.right() - 10, frame.center().y()))
+        painter.drawStaticText(QPointF(x, frame.center().y() - 1.5 - size.height() / 2), text)
+        if cluster.signs:
+            self._signs(painter, cluster.signs, QPointF(frame.right() - 10, frame.center().y()))
 
     def _strip(self, painter: QPainter, cluster: Cluster, frame: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        x, width = frame.left() + 4, frame.width() - 8
+        """Paint how the members divide among the kinds."""
+        x, y = frame.left() + 4, round(frame.bottom()) - 4
+        width = (frame.width() - 8) / cluster.count
         for number, members in enumerate(cluster.kinds):
             if members:
-                share = width * members / cluster.count
-                painter.setBrush(self.style.kinds[number].colour)
-                painter.drawRect(QRectF(x, frame.bottom() - 4, share, 2.5))
+                share = width * members
+                painter.fillRect(QRectF(x, y, share, 2), self.style.kinds[number].colour)
                 x += share
 
-    def _glyph(
-        self, painter: QPainter, kind: Kind, size: float, middle: QPointF, signs: Sign
-    ) -> None:
-        """Paint the sign of a kind: hollow and dashed when approximate, dotted when uncertain."""
-        doubt = signs & (Sign.APPROXIMATE | Sign.UNCERTAIN)
-        painter.save()
-        painter.translate(middle)
-        if doubt:
-            painter.setBrush(self.style.base)
-            painter.setPen(_doubtful(kind.colour, signs, 1.6))
-        else:
-            painter.setBrush(kind.colour)
-            painter.setPen(QPen(self.style.base, 1.0))
-        painter.drawPath(glyph(kind.shape, size))
-        painter.restore()
-
-    def _signs(self, painter: QPainter, signs: Sign, middle: QPointF) -> None:
+    def _signs(self, painter: QPainter, signs: int, middle: QPointF) -> None:
         """Paint a star above and a sign of dispute below, right of the middle."""
         if signs & Sign.BOOKMARKED:
-            painter.save()
-            painter.translate(middle + QPointF(6.0, -5.0))
-            painter.setPen(QPen(self.style.base, 1.6))
-            painter.setBrush(self.style.star)
-            painter.drawPath(glyph("star", 12.5))
-            painter.restore()
+            self._stamps.star(painter, middle + QPointF(6.0, -5.0))
         if signs & Sign.DISPUTED:
-            spot = middle + QPointF(6.0, 5.5)
-            painter.setPen(QPen(self.style.base, 1.2))
-            painter.setBrush(self.style.danger)
-            painter.drawEllipse(spot, 4.4, 4.4)
-            painter.setPen(QPen(self.style.base, 1.3))
-            for y in (-1.2, 1.2):
-                painter.drawLine(spot + QPointF(-2.2, y), spot + QPointF(2.2, y))
-            painter.drawLine(spot + QPointF(-1.4, 2.6), spot + QPointF(1.4, -2.6))
+            self._stamps.dispute(painter, middle + QPointF(6.0, 5.5))
 
     def _fill(self, painter: QPainter, box: Box, frame: QRectF, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -161,7 +139,7 @@ class Brush:
         painter.drawRoundedRect(frame, 3, 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if box.signs & (Sign.APPROXIMATE | Sign.UNCERTAIN):
-            painter.setPen(_doubtful(colour, box.signs, 1.2))
+            painter.setPen(doubtful(colour, box.signs, 1.2))
             painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         elif box.core is not None:
             first, last = box.core
@@ -221,12 +199,13 @@ class Brush:
         if label.width > room:
             metrics = QFontMetricsF(font)
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0.0))
-        text = self._static(words, font, painter)
+        text = self._static(words, font, int(label.bold), painter)
         height = text.size().height()
         painter.drawStaticText(QPointF(x, top + (self.lane_height - height) / 2), text)
 
-    def _static(self, words: str, font: QFont, painter: QPainter) -> QStaticText:
-        key = (words, font.weight())
+    def _static(self, words: str, font: QFont, number: int, painter: QPainter) -> QStaticText:
+        """Return a text laid out in a font of the style, which `number` tells from the others."""
+        key = (words, number)
         text = self._texts.get(key)
         if text is None:
             if len(self._texts) >= _CACHED:
@@ -236,14 +215,6 @@ class Brush:
             text.prepare(painter.transform(), font)
             self._texts[key] = text
         return text
-
-
-def _doubtful(colour: QColor, signs: Sign, width: float) -> QPen:
-    pen = QPen(colour, width)
-    dashes = [2.6, 1.6] if signs & Sign.APPROXIMATE else [1.0, 1.4]
-    pen.setDashPattern(dashes)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return pen
 
 
 def _shades(box: Box, colour: QColor) -> QLinearGradient:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from explorer.layout.pieces import Cluster, Mark, Piece
@@ -84,11 +84,11 @@ class EventLayer(pg.GraphicsObject):
         border = self._brush.style.border
         major, minor = picture.grid
         for places, alpha in ((minor, 0.3), (major, 0.8)):
-            painter.setPen(QPen(with_alpha(border, alpha), 1.0))
+            colour = with_alpha(border, alpha)
             for x in places:
                 if 0 <= x <= picture.width:
-                    middle = round(x) + 0.5
-                    painter.drawLine(QPointF(middle, picture.top), QPointF(middle, picture.height))
+                    line = QRectF(round(x), picture.top, 1, picture.height - picture.top)
+                    painter.fillRect(line, colour)
 
     def _paint_piece(self, painter: QPainter, piece: Piece, picture: Picture) -> None:
         brush = self._brush
@@ -125,8 +125,9 @@ class EventLayer(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
         painter.setClipRect(QRectF(0, picture.top, picture.width, picture.height))
         painter.translate(picture.dx, picture.dy)
-        self._brush.lane_height = picture.scene.sizes.lane
-        self._brush.seen = (-picture.dx, picture.width - picture.dx)
+        ratio = painter.device().devicePixelRatioF()
+        seen = (-picture.dx, picture.width - picture.dx)
+        self._brush.prepare(picture.scene.sizes.lane, seen, ratio)
         for piece in pieces:
             self._paint_piece(painter, piece, picture)
         painter.restore()

@@ -8,7 +8,7 @@ import numpy as np
 
 from explorer.layout.columns import Columns, Sign, columns_of, flags
 from explorer.layout.drawing import MARKED, PICKED
-from explorer.layout.labels import Measure
+from explorer.layout.labels import Measure, Typesetter
 from explorer.layout.lanes import Lanes, Sizes, pack
 from explorer.layout.scale import TimeScale, ceil_pow2
 from explorer.layout.scene import Arrangement, Scene, build_scene
@@ -21,12 +21,16 @@ _MEASURED = 5_000
 """Up to how many titles are measured for packing; of more, the lengths are good enough."""
 
 
+_PANNING, _ZOOMING = 1.0, 0.15
+"""Viewports that a scene reaches beyond each edge, by what the reader is about."""
+
+
 class Stage:
     """Keeps columns, lanes and scene of a session, each until what it stands on changes."""
 
     def __init__(self, session: Session, measure: Measure, sizes: Sizes) -> None:
         self._session = session
-        self._measure = measure
+        self._typesetter = Typesetter(measure)
         self._sizes = sizes
         self._columns: Columns | None = None
         self._whole: TimeSpan | None = None
@@ -41,7 +45,7 @@ class Stage:
 
     def restyle(self, measure: Measure, sizes: Sizes) -> None:
         """Lay out anew for other letters."""
-        self._measure = measure
+        self._typesetter = Typesetter(measure)
         self._sizes = sizes
         self._packed = self._plan = self._scene = None
 
@@ -80,9 +84,9 @@ class Stage:
             columns = self.columns()
             if len(columns) <= _MEASURED:
                 bold = (columns.importance >= 3).tolist()
-                widths = list(map(self._measure, columns.titles, bold))
+                widths = list(map(self._typesetter.width, columns.titles, bold))
             else:
-                letter = self._measure("n", False)
+                letter = self._typesetter.width("n", False)
                 widths = [letter * len(title) for title in columns.titles]
             labels = np.array(widths, dtype=np.float64)
             packed = pack(columns, labels, resolution, self._sizes, preferred=preferred)
@@ -93,19 +97,18 @@ class Stage:
     def scene(self, viewport: TimeSpan, width: float, preferred: int) -> Scene:
         """Return a scene that covers the viewport drawn `width` px wide.
 
-        It is three viewports wide and kept while the viewport moves within it.
+        It is kept while the viewport moves within it: three viewports wide once the reader pans,
+        narrower while zooming asks for another one with every frame.
         """
         plan = self._arranged(width, preferred)
         per_px = viewport.length / width
         kept = self._scene
-        if (
-            kept is not None
-            and abs(kept.scale.per_px / per_px - 1) < 1e-9
-            and kept.covers(viewport.start, viewport.end)
-        ):
+        same_zoom = kept is not None and abs(kept.scale.per_px / per_px - 1) < 1e-9
+        if kept is not None and same_zoom and kept.covers(viewport.start, viewport.end):
             return kept
-        scale = TimeScale(viewport.start - viewport.length, per_px)
-        self._scene = build_scene(plan, scale, 3 * width, self._measure)
+        skirt = _PANNING if same_zoom else _ZOOMING
+        scale = TimeScale(viewport.start - skirt * viewport.length, per_px)
+        self._scene = build_scene(plan, scale, (1 + 2 * skirt) * width, self._typesetter)
         return self._scene
 
     def _arranged(self, width: float, preferred: int) -> Arrangement:

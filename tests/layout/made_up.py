@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from explorer.layout.columns import Columns
+from explorer.layout.labels import Typesetter
 from explorer.layout.lanes import Sizes, pack
 from explorer.layout.scale import ceil_pow2
 from explorer.layout.scene import Arrangement
@@ -17,6 +18,9 @@ SIZES = Sizes()
 def measure(text: str, bold: bool) -> float:
     """Return a width as of letters of one width, bold ones wider."""
     return len(text) * (7.0 if bold else 6.5)
+
+
+TYPESETTER = Typesetter(measure)
 
 
 def columns_from(rows: list[tuple[float, float, int]]) -> Columns:

@@ -90,3 +90,14 @@ def test_panning_changes_no_group(rows: list[tuple[float, float, int]]) -> None:
         made = group(Rows(plan.lanes.of[order], left, right, plan.matters[order] > 0), SIZES)
         found.append(made.first.tolist())
     assert found[0] == found[1]
+
+
+def test_a_cluster_without_room_before_the_grid_goes_beyond_it() -> None:
+    """Marks squeezed between a box and a cell's edge join those after, and leave the box alone."""
+    edge = SIZES.cell
+    marks = np.array([edge - 16, edge - 12, edge + 2, edge + 6])
+    half = SIZES.mark / 2
+    left = np.concatenate(([edge - 200], marks - half))
+    right = np.concatenate(([edge - 27], marks + half))
+    rows = Rows(np.zeros(5, dtype=np.int64), left, right, np.zeros(5, dtype=np.bool_))
+    assert sizes_of(group(rows, SIZES)) == [1, 4]

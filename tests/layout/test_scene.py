@@ -11,7 +11,7 @@ from explorer.layout.drawing import MARKED, PICKED
 from explorer.layout.pieces import Box, Cluster, Mark, Piece
 from explorer.layout.scale import TimeScale
 from explorer.layout.scene import Arrangement, Scene, build_scene
-from tests.layout.made_up import DAY, ROWS, SIZES, arranged, columns_from, measure
+from tests.layout.made_up import DAY, ROWS, SIZES, TYPESETTER, arranged, columns_from
 
 VIEWS = st.tuples(st.floats(-500, 12_000), st.floats(-12, 12.5))
 """Where a viewport of 800 px begins, in days, and the power of two of the seconds of its px."""
@@ -20,7 +20,7 @@ VIEWS = st.tuples(st.floats(-500, 12_000), st.floats(-12, 12.5))
 def seen(plan: Arrangement, day: float, per_px: float, width: float = 800.0) -> Scene:
     """Return a scene three viewports of `width` px wide, the middle one from `day` on."""
     start = day * DAY
-    return build_scene(plan, TimeScale(start - width * per_px, per_px), 3 * width, measure)
+    return build_scene(plan, TimeScale(start - width * per_px, per_px), 3 * width, TYPESETTER)
 
 
 def view(scene: Scene) -> tuple[float, float]:

@@ -48,7 +48,10 @@ def test_a_type_the_codebook_lacks_still_has_a_name_and_a_quad() -> None:
         ("", r"\[quads\] names no quad class"),
         ("[quads]\na = 1", r"\[quads\] must hold one table"),
         ("[quads.a]\nname='A'\ncolour='#000'", "quads.a: field 'dark'"),
-        ("[quads.a]\nname='A'\ncolour='#0'\ndark='#1'\n[types.T]\nname='T'\nquad='b'", "'b' is not"),
+        (
+            "[quads.a]\nname='A'\ncolour='#0'\ndark='#1'\n[types.T]\nname='T'\nquad='b'",
+            "'b' is not",
+        ),
         ("[quads.a]\nname='A'\ncolour='#0'\ndark='#1'\n[roles]\nx=1", r"\[roles\] must hold"),
     ],
 )

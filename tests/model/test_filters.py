@@ -70,7 +70,7 @@ def test_no_choice_lets_everything_through(chronicle: Chronicle) -> None:
 def test_each_facet_narrows_what_is_seen(
     chronicle: Chronicle, chosen: dict[str, object], passing: set[str]
 ) -> None:
-    """Types, actors (claims included), articles, tags, marks and words each let the right ones by."""
+    """Types, actors (claims too), articles, tags, marks and words each let the right ones by."""
     assert shown(chronicle, frozenset({"truce"}), **chosen) == passing
 
 

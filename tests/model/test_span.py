@@ -10,7 +10,7 @@ from explorer.model.date import parse_date
 from explorer.model.span import DAY, TimeSpan, span_of
 
 moments = st.floats(-1e12, 1e12, allow_nan=False)
-lengths = st.floats(1.0, 1e11)
+lengths = st.floats(3600.0, 1e11)
 
 
 @pytest.mark.parametrize("end", [5.0, 4.0, float("nan")])
@@ -51,7 +51,8 @@ def test_union_and_padding_cover_what_they_are_made_of() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edtf", "days"), [("2016-04-05", 1), ("2016-04", 30), ("2016", 366), ("2016-04-01/2016-04-05", 5)]
+    ("edtf", "days"),
+    [("2016-04-05", 1), ("2016-04", 30), ("2016", 366), ("2016-04-01/2016-04-05", 5)],
 )
 def test_a_date_covers_every_day_it_may_mean(edtf: str, days: int) -> None:
     """A month is thirty days long and never its first day only."""

@@ -31,5 +31,7 @@ def test_attaching_the_same_text_twice_counts_once_and_moves_it_last() -> None:
 
 def test_a_saved_view_replaces_the_one_of_its_name() -> None:
     """A name stands for one view."""
-    views = Workspace().with_view(SavedView("April", 0.0, 1.0)).with_view(SavedView("April", 2.0, 3.0))
+    views = (
+        Workspace().with_view(SavedView("April", 0.0, 1.0)).with_view(SavedView("April", 2.0, 3.0))
+    )
     assert views.views == (SavedView("April", 2.0, 3.0),)

@@ -164,7 +164,7 @@ def test_zoom_has_limits_and_fitting_always_works(session: Session) -> None:
 
 
 def test_fitting_the_selection_shows_it_large(session: Session) -> None:
-    """A single day gets a month around it; a span is shown whole; nothing selected changes nothing."""
+    """A day gets a month around it; a span is shown whole; nothing selected changes nothing."""
     whole = session.viewport
     session.fit_selection()
     assert session.viewport == whole

@@ -23,14 +23,14 @@ SIZE = (1600, 1000)
 PATIENCE = 40.0
 
 
-class Failure(Exception):
+class FailureError(Exception):
     """Something was not as it should be."""
 
 
 def check(holds: bool, said: str) -> None:
-    """Raise Failure with `said` unless it holds."""
+    """Raise FailureError with `said` unless it holds."""
     if not holds:
-        raise Failure(said)
+        raise FailureError(said)
 
 
 def wait_for(question: Callable[[], bool], said: str, seconds: float = PATIENCE) -> None:
@@ -40,7 +40,7 @@ def wait_for(question: Callable[[], bool], said: str, seconds: float = PATIENCE)
         if question():
             return
         time.sleep(0.2)
-    raise Failure(f"not within {seconds:.0f} s: {said}")
+    raise FailureError(f"not within {seconds:.0f} s: {said}")
 
 
 class Screen:
@@ -122,8 +122,12 @@ def virtual_screen(home: Path) -> Iterator[Screen]:
 def program(screen: Screen, *command: str) -> Iterator[subprocess.Popen[str]]:
     """Start the program and wait for its window; close it with Ctrl+Q."""
     running = subprocess.Popen(
-        command, env=screen.environment, cwd=screen.environment["HOME"], stderr=subprocess.PIPE, text=True
-    )  # fmt: skip
+        command,
+        env=screen.environment,
+        cwd=screen.environment["HOME"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     try:
         wait_for(lambda: "—" in screen.title(), "a window with the chronicle's title")
         time.sleep(1.5)
@@ -182,7 +186,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         try:
             use(quoteline, out, Path(home))
-        except Failure as failure:
+        except FailureError as failure:
             sys.stderr.write(f"real window: {failure}\n")
             return 1
     sys.stdout.write(f"real window: used with mouse and keys; pictures in {out}\n")
