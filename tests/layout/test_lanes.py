@@ -104,3 +104,12 @@ def test_days_that_follow_each_other_do_not_touch() -> None:
 def test_no_events_need_no_lanes() -> None:
     """Nothing to pack is no special case."""
     assert packed(columns_from([]), DAY).count == 0
+
+
+def test_moments_too_near_for_the_last_zoom_have_lanes_of_their_own() -> None:
+    """Two moments a few seconds apart could never be parted within a lane."""
+    second = 1 / DAY
+    near = columns_from([(0, 0, 2), (10 * second, 0, 2)])
+    far = columns_from([(0, 0, 2), (1_000 * second, 0, 2)])
+    assert packed(near, DAY, preferred=1).of.tolist() == [0, 1]
+    assert packed(far, DAY, preferred=1).of.tolist() == [0, 0]

@@ -209,3 +209,23 @@ def test_an_empty_scene_is_no_special_case() -> None:
     assert scene.pieces == ()
     assert scene.hit_test(10, 10) is None
     assert scene.counts(*view(scene)).in_view == 0
+
+
+def test_panning_leaves_long_runs_cut_where_they_were() -> None:
+    """Where events touch over many screens, the clusters do not depend on the view."""
+    columns = columns_from([(float(day), 1, 2) for day in range(0, 3_000, 3)])
+    plan = arranged(columns, preferred=1)
+    found = []
+    for day in (1_000.0, 1_037.3):
+        scene = seen(plan, day, DAY * 0.9)
+        clusters = [piece for piece in scene.pieces if isinstance(piece, Cluster)]
+        found.append(
+            {
+                scene.members(cluster)
+                for cluster in clusters
+                if columns.start[cluster.rows].min() > 600 * DAY
+                and columns.start[cluster.rows].max() < 2_200 * DAY
+            }
+        )
+    assert len(found[0]) > 3
+    assert found[0] == found[1]
