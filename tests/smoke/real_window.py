@@ -1,9 +1,9 @@
 """Start the installed program in a real window and use it with mouse and keys.
 
-Usage: real_window.py PATH_OF_QUOTELINE OUT_FOLDER
+Usage: real_window.py PATH_OF_QUOTELINE OUT_FOLDER [ARTICLES]
 Needs Xvfb, xdotool and ImageMagick's `import`. Runs without the source tree on the path, in an
-empty home; screenshots go to OUT_FOLDER. Exits with 1, saying why, when anything is not as it
-should be.
+empty home; screenshots go to OUT_FOLDER. With ARTICLES, a folder, they are attached and the export
+is held against them. Exits with 1, saying why, when anything is not as it should be.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from pathlib import Path
 
 SIZE = (1600, 1000)
 PATIENCE = 40.0
+WANTED = "Security Council resolutions"
+WANTED_ID = "belarus-statement-2016-04"
 
 
 class FailureError(Exception):
@@ -129,7 +131,10 @@ def program(screen: Screen, *command: str) -> Iterator[subprocess.Popen[str]]:
         text=True,
     )
     try:
-        wait_for(lambda: "—" in screen.title(), "a window with the chronicle's title")
+        wait_for(
+            lambda: "—" in screen.title() or running.poll() is not None,
+            "a window with the chronicle's title",
+        )
         time.sleep(1.5)
         window = screen.run("xdotool", "search", "--onlyvisible", "--name", "Quoteline")
         for one in window.splitlines():
@@ -148,28 +153,65 @@ def program(screen: Screen, *command: str) -> Iterator[subprocess.Popen[str]]:
             running.kill()
 
 
-def use(quoteline: str, out: Path, home: Path) -> None:
-    """Find an event, mark it, quit, start again and export the mark."""
+def find_and_mark(screen: Screen, out: Path) -> None:
+    """Find an event of April 2016, zoom to it, click it, open an actor, come back, mark it."""
+    middle, lanes = SIZE[0] // 2 - 20, 108
+    screen.picture(out / "start.png")
+    screen.wheel(middle, 500, 3, "ctrl")
+    screen.wheel(middle, 500, -3, "ctrl")
+    screen.key("ctrl+f")
+    screen.type(WANTED)
+    screen.key("Return")
+    screen.click(middle, 700)
+    screen.key("f")
+    screen.picture(out / "april-2016.png")
+    screen.click(middle, lanes)
+    screen.picture(out / "clicked.png")
+    screen.key("b")
+    screen.key("ctrl+f", "ctrl+a", "BackSpace")
+    screen.click(middle, 700)
+    screen.key("0")
+    screen.picture(out / "light.png")
+    screen.key("ctrl+d")
+    time.sleep(1.0)
+    screen.picture(out / "dark.png")
+    screen.key("ctrl+d")
+    time.sleep(1.0)
+
+
+def read_csv(path: Path) -> list[dict[str, str]]:
+    """Read an export back."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def check_export(screen: Screen, quoteline: str, home: Path, articles: Path | None) -> None:
+    """Export the bookmarks and hold each quote against the text at its offsets."""
+    marks = home / "marks.csv"
+    said = screen.run(quoteline, "export", "--scope", "bookmarks", "--out", str(marks))
+    check(marks.exists(), f"no export: {said}")
+    rows = read_csv(marks)
+    check({row["event_id"] for row in rows} == {WANTED_ID}, f"not the bookmark: {rows}")
+    check(all(row["bookmarked"] == "yes" for row in rows), "a mark that is none")
+    if articles is None:
+        check({row["quote_is"] for row in rows} == {"brief"}, "words that are not at hand")
+        return
+    for row in rows:
+        check(row["passage_status"] == "exact", f"not exact: {row}")
+        texts = [path.read_text(encoding="utf-8") for path in articles.glob("*.txt")]
+        start, end = int(row["char_start"]), int(row["char_end"])
+        check(row["quote"] in {text[start:end] for text in texts}, f"another text: {row}")
+
+
+def use(quoteline: str, out: Path, home: Path, articles: Path | None) -> None:
+    """Find, read and mark an event, quit, start again, and export the mark."""
+    given = ("--articles", str(articles)) if articles else ()
     with virtual_screen(home) as screen:
-        with program(screen, quoteline):
-            screen.picture(out / "start.png")
-            screen.key("ctrl+f")
-            screen.type("cease-fire")
-            screen.key("Escape")
-            screen.click(SIZE[0] // 2, SIZE[1] // 2)
-            screen.key("alt+Down", "b")
-            screen.picture(out / "marked.png")
-            screen.key("ctrl+d")
-            screen.picture(out / "dark.png")
+        with program(screen, quoteline, *given):
+            find_and_mark(screen, out)
         with program(screen, quoteline):
             screen.picture(out / "again.png")
-        marks = home / "marks.csv"
-        said = screen.run(quoteline, "export", "--scope", "bookmarks", "--out", str(marks))
-        check(marks.exists(), f"no export: {said}")
-        with marks.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines))
-        check(len({row["event_id"] for row in rows}) == 1, f"not one bookmark: {rows}")
-        check(all(row["bookmarked"] == "yes" for row in rows), "a mark that is none")
+        check_export(screen, quoteline, home, articles)
         snapshot = out / "snapshot.png"
         screen.run(quoteline, "snapshot", str(snapshot), "--size", "1600x900")
         check(snapshot.exists(), "no snapshot")
@@ -178,6 +220,7 @@ def use(quoteline: str, out: Path, home: Path) -> None:
 def main() -> int:
     """Use the program; return the exit status."""
     quoteline, out = sys.argv[1], Path(sys.argv[2])
+    articles = Path(sys.argv[3]).resolve() if len(sys.argv) > 3 else None
     needed = [name for name in ("Xvfb", "xdotool", "import") if shutil.which(name) is None]
     if needed:
         sys.stderr.write(f"real window: {', '.join(needed)} missing\n")
@@ -185,7 +228,7 @@ def main() -> int:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home:
         try:
-            use(quoteline, out, Path(home))
+            use(quoteline, out, Path(home), articles)
         except FailureError as failure:
             sys.stderr.write(f"real window: {failure}\n")
             return 1
