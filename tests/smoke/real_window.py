@@ -113,8 +113,11 @@ def virtual_screen(home: Path) -> Iterator[Screen]:
     with os.fdopen(read_end) as told:
         display = f":{told.readline().strip()}"
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+    screen = Screen({**kept, "DISPLAY": display, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)})
+    if shutil.which("xset"):
+        screen.run("xset", "r", "off")  # a key must not repeat into the next window
     try:
-        yield Screen({**kept, "DISPLAY": display, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)})
+        yield screen
     finally:
         server.terminate()
         server.wait()
