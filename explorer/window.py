@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -183,14 +184,21 @@ class MainWindow(Doing):
         """Show what could not be done and what to do about it."""
         from explorer.dialogs.error_dialog import show_fault  # noqa: PLC0415
 
+        self._say_nothing_is_open()
         show_fault(self, message)
+
+    def _say_nothing_is_open(self) -> None:
+        if not self.is_furnished:
+            self.waiting.setText(
+                self.tr("No chronicle is open. File > Open chronicle (Ctrl+O) opens one.")
+            )
 
     def offer_copy(self, damaged: DamagedFile) -> None:
         """Say that a file is damaged and offer its last good copy, if there is one."""
-        from explorer.dialogs.error_dialog import ask_for_copy  # noqa: PLC0415
+        from explorer.dialogs.error_dialog import offer_copy  # noqa: PLC0415
 
-        if ask_for_copy(self, str(damaged), damaged.copy):
-            self.copy_accepted.emit(damaged)
+        self._say_nothing_is_open()
+        offer_copy(self, str(damaged), damaged.copy, partial(self.copy_accepted.emit, damaged))
 
     def show_crash(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from explorer.dialogs.attach_report import AttachReportDialog
@@ -178,6 +186,73 @@ def test_undo_takes_a_bookmark_back(person: Person) -> None:
     assert APPEAL in person.window.session.workspace.bookmark
 
 
+def test_a_damaged_workspace_offers_its_last_good_copy(person: Person) -> None:
+    """A cut-off file is named and left alone; the good copy brings the earlier marks back."""
+    person.launch()
+    person.click_on_timeline(APPEAL)
+    person.key(Key.Key_B)
+    person.key(Key.Key_Right)
+    person.key(Key.Key_B)
+    person.quit()
+    file = next(person.home.rglob("*.workspace.json"))
+    file.write_bytes(file.read_bytes()[:-20])
+    cut = file.read_bytes()
+    person.start()
+    person.qtbot.waitUntil(lambda: fault(person) is not None, timeout=5_000)
+    box = fault(person)
+    assert box is not None
+    assert file.name in box.text()
+    assert file.read_bytes() == cut
+    person.click(box.defaultButton())
+    person.qtbot.waitUntil(lambda: bool(person.window.session.chronicle.events), timeout=5_000)
+    assert set(person.window.session.workspace.bookmark) == {APPEAL}
+    assert any(one.read_bytes() == cut for one in file.parent.iterdir())
+
+
+def test_refusing_the_copy_leaves_the_damaged_file_and_says_what_can_be_done(
+    person: Person,
+) -> None:
+    """After Cancel nothing is written, and the window tells how to open another chronicle."""
+    person.launch()
+    person.click_on_timeline(APPEAL)
+    person.key(Key.Key_B)
+    person.quit()
+    file = next(person.home.rglob("*.workspace.json"))
+    file.write_text("{", encoding="utf-8")
+    person.start()
+    person.qtbot.waitUntil(lambda: fault(person) is not None, timeout=5_000)
+    box = fault(person)
+    assert box is not None
+    person.key(Key.Key_Escape)
+    assert file.read_text(encoding="utf-8") == "{"
+    assert "Ctrl+O" in person.window.waiting.text()
+
+
+def test_a_panel_put_away_stays_away(person: Person) -> None:
+    """A dock closed in one session is closed in the next, and the reset brings it back."""
+    person.launch()
+    person.window.docks["bookmarks"].close()
+    person.quit()
+    person.launch()
+    assert person.window.docks["bookmarks"].isHidden()
+    assert not person.window.docks["quotes"].isHidden()
+    person.window.action("reset_panels").trigger()
+    assert not person.window.docks["bookmarks"].isHidden()
+
+
+def test_the_dark_theme_is_remembered(person: Person) -> None:
+    """Ctrl+D changes every panel at once; the settings know it."""
+    person.launch()
+    light = person.window.timeline.grab().toImage().pixelColor(300, 300)
+    person.key(Key.Key_D, Held.ControlModifier)
+    person.qtbot.wait(50)
+    dark = person.window.timeline.grab().toImage().pixelColor(300, 300)
+    assert light.lightness() > 200
+    assert dark.lightness() < 60
+    assert person.window.settings.value("theme") == "dark"
+    person.key(Key.Key_D, Held.ControlModifier)
+
+
 def test_leaving_in_the_middle_of_loading_is_quiet(person: Person) -> None:
     """Closing the window while the chronicle is being read neither crashes nor waits for ever."""
     person.start()
@@ -264,6 +339,12 @@ def drop(person: Person, path: Path) -> None:
     assert entered.isAccepted()
     dropped = QDropEvent(QPointF(800, 500), copy, data, left, held, QEvent.Type.Drop)
     QApplication.sendEvent(person.window, dropped)
+
+
+def fault(person: Person) -> QMessageBox | None:
+    """Return the message on a fault, when it shows."""
+    found = person.window.findChild(QMessageBox, "fault")
+    return found if found is not None and found.isVisible() else None
 
 
 def report(person: Person) -> AttachReportDialog | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -25,19 +26,20 @@ from explorer import __version__
 def show_fault(parent: QWidget, message: str) -> None:
     """Show what could not be done and what to do about it, without stopping the window."""
     box = _message_box(parent, message)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(box.tr("Quoteline could not do this"))
     box.open()
 
 
-def ask_for_copy(parent: QWidget, message: str, copy: Path | None) -> bool:
-    """Say that a file is damaged; tell whether the reader wants its last good copy.
+def offer_copy(
+    parent: QWidget, message: str, copy: Path | None, on_accepted: Callable[[], None]
+) -> None:
+    """Say that a file is damaged and call `on_accepted` if the reader wants its last good copy.
 
-    Without a copy the message is shown alone and the answer is no.
+    Without a copy the message is shown alone.
     """
     if copy is None:
         show_fault(parent, message)
-        return False
+        return
     box = _message_box(parent, message)
     box.setWindowTitle(box.tr("A file is damaged"))
     box.setInformativeText(
@@ -46,18 +48,17 @@ def ask_for_copy(parent: QWidget, message: str, copy: Path | None) -> bool:
             "deleted."
         ).format(copy=copy)
     )
-    use = box.addButton(box.tr("Use the last good copy"), QMessageBox.ButtonRole.AcceptRole)
     box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+    use = box.addButton(box.tr("Use the last good copy"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(use)
-    box.exec()
-    wanted = box.clickedButton() is use
-    box.deleteLater()
-    return wanted
+    use.clicked.connect(on_accepted)
+    box.open()
 
 
 def _message_box(parent: QWidget, message: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setObjectName("fault")
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -22,7 +22,7 @@ from explorer.events.popup import Popup
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SEARCHED_FROM = 9
-_ROWS = 14
+_ROWS = 17
 
 
 class _ChoiceList(QListView):

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
@@ -75,17 +76,21 @@ class ChoiceModel(QAbstractListModel):
             self._fill()
 
     def first(self) -> QModelIndex:
-        """Return the first choice that is offered; invalid when there is none."""
-        for row, one in enumerate(self._rows):
-            if isinstance(one, Choice):
-                return self.index(row)
-        return QModelIndex()
+        """Return the first choice in which a word begins as the search does, else the first."""
+        rows = [row for row, one in enumerate(self._rows) if isinstance(one, Choice)]
+        begins = (row for row in rows if f" {self._search}" in f" {self._folded(row)}")
+        row = next(begins, rows[0] if rows else -1)
+        return self.index(row) if row >= 0 else QModelIndex()
 
     def toggle(self, index: _ANY_INDEX) -> None:
         """Ask for one to be ticked or unticked."""
         one = self._rows[index.row()]
         if isinstance(one, Choice):
             self.ticked.emit(self._chosen ^ {one.id})
+
+    def _folded(self, row: int) -> str:
+        one = self._rows[row]
+        return fold(one.text) if isinstance(one, Choice) else ""
 
     def _fill(self) -> None:
         self.beginResetModel()
@@ -156,6 +161,10 @@ class ChoiceRow(QStyledItemDelegate):
             option.state |= QStyle.StateFlag.State_Enabled
             muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
             option.palette.setColor(QPalette.ColorRole.Text, muted)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _ANY_INDEX) -> QSize:
+        """Make every row as tall, whether it has an icon or not."""
+        return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 7)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
         """Draw the choice, then the count."""

@@ -35,8 +35,9 @@ class FilterBar(QWidget):
         self.article_button = self._button(self._open_articles)
         self.time_button = self._button(self._open_time)
         self.bookmarked_button = self._button(self._on_bookmarked)
-        self.bookmarked_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.bookmarked_button.setIconSize(QSize(14, 14))
+        self.bookmarked_button.setIconSize(QSize(16, 16))
+        self.bookmarked_button.setToolTip(self.tr("Only bookmarked events"))
+        self.bookmarked_button.setAccessibleName(self.tr("Only bookmarked events"))
         row = FlowLayout(across=4, down=4)
         for button in self._buttons():
             row.addWidget(button)
@@ -68,7 +69,6 @@ class FilterBar(QWidget):
         self._show(self.actor_button, self.tr("Actor"), len(filters.actors))
         self._show(self.article_button, self.tr("Article"), len(filters.articles))
         self._show(self.time_button, self.tr("Time"), int(ranged), counted=False)
-        self.bookmarked_button.setText(self.tr("Bookmarked"))
         self.bookmarked_button.setChecked(filters.bookmarked_only)
 
     def set_theme(self, theme: Theme) -> None:

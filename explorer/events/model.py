@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
-from explorer.events.marks import quad_icon
+from explorer.events.marks import plain_icon, quad_icon
 from explorer.model.folding import fold
 from explorer.model.records import Event
 from explorer.session.session import Session
-from explorer.theme import Theme, icon
+from explorer.theme import Theme
 from explorer.widgets.text import plain_tip
 from explorer.wording import bounds_wording, citation, date_wording
 
@@ -176,7 +175,7 @@ class EventTableModel(QAbstractTableModel):
     def _icon(self, name: str) -> QIcon:
         if name not in self._icons:
             tone = self._theme.warning if name == "star-filled" else self._theme.muted
-            self._icons[name] = icon(name, replace(self._theme, text=tone))
+            self._icons[name] = plain_icon(name, self._theme, tone)
         return self._icons[name]
 
     def _heading(self, column: int) -> str:

@@ -40,7 +40,7 @@ class RangePopup(Popup):
         self.column.addLayout(form)
         self.hint = QLabel(
             self.tr(
-                "A year, a month or a day: 2016, 2016-04, 2016-04-02. A date in To counts whole."
+                "A year, a month or a day: 2016, 2016-04 or 2016-04-02. “To” takes in all of it."
             )
         )
         self.hint.setWordWrap(True)
@@ -71,7 +71,6 @@ class RangePopup(Popup):
 
     def set_days(self, first: int | None, last: int | None) -> None:
         """Show a range, unless it is the one that the fields say already in other words."""
-        self.clear.setEnabled(first is not None or last is not None)
         if self._days != (first, last):
             self._days = (first, last)
             self._write()

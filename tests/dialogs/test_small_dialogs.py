@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from explorer.actions import ACTIONS, shortcut_rows
 from explorer.dialogs.about import AboutDialog
 from explorer.dialogs.attach_report import AttachReportDialog
-from explorer.dialogs.error_dialog import CrashDialog, ask_for_copy, show_fault
+from explorer.dialogs.error_dialog import CrashDialog, offer_copy, show_fault
 from explorer.dialogs.shortcuts import ShortcutSheet
 from explorer.sources.attaching import AttachReport, recognise, report
 from tests.builders import TEXT, a_chronicle, an_article, an_event
@@ -75,27 +76,34 @@ def test_a_fault_is_shown_as_plain_text(qtbot: QtBot) -> None:
     box.close()
 
 
-def test_the_last_good_copy_is_offered_and_may_be_refused(qtbot: QtBot, tmp_path: Path) -> None:
-    """Escape means no; the button means yes; without a copy nothing is asked."""
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_last_good_copy_is_offered_and_may_be_refused(
+    qtbot: QtBot, tmp_path: Path, wanted: bool
+) -> None:
+    """Escape means no; the button means yes, once."""
     parent = QWidget()
     qtbot.addWidget(parent)
+    accepted: list[str] = []
+    offer_copy(parent, "damaged", tmp_path / "x.bak", lambda: accepted.append("yes"))
+    box = parent.findChild(QMessageBox, "fault")
+    assert box is not None
+    assert "x.bak" in box.informativeText()
+    if wanted:
+        QTest.mouseClick(box.defaultButton(), Qt.MouseButton.LeftButton)
+    else:
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert accepted == (["yes"] if wanted else [])
 
-    def answer(accept: bool) -> None:
-        box = parent.findChild(QMessageBox, "fault")
-        assert box is not None
-        if accept:
-            box.defaultButton().click()
-        else:
-            QTest.keyClick(box, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(50, lambda: answer(False))
-    assert not ask_for_copy(parent, "damaged", tmp_path / "x.bak")
-    QTest.qWait(10)
-    QTimer.singleShot(50, lambda: answer(True))
-    assert ask_for_copy(parent, "damaged", tmp_path / "x.bak")
-    assert not ask_for_copy(parent, "damaged", None)
-    for box in parent.findChildren(QMessageBox):
-        box.close()
+def test_without_a_copy_nothing_is_offered(qtbot: QtBot) -> None:
+    """The message stands alone, with nothing to accept."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    offer_copy(parent, "damaged", None, lambda: pytest.fail("accepted"))
+    box = parent.findChild(QMessageBox, "fault")
+    assert box is not None
+    assert box.informativeText() == ""
+    box.close()
 
 
 def test_a_bug_is_shown_with_its_traceback_to_copy(qtbot: QtBot) -> None:
