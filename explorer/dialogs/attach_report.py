@@ -125,4 +125,4 @@ def _outcome(kind: Kind) -> str:
 
 
 def _fault_outcome(fault: Fault) -> str:
-    return f"{_outcome(fault.kind)}: {fault.message}"
+    return f"{_outcome(fault.kind)}: {fault.message.removeprefix(f'{fault.name}: ')}"
