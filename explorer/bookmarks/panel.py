@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.bookmarks.rows import NotedRow
 from explorer.model.records import Event
 from explorer.model.selection import current_event
 from explorer.session.session import Session
@@ -38,6 +39,7 @@ class BookmarksPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
+        self._row = NotedRow(session, theme, self)
         self._edited = ""
         self._list: EventList | None = None
         self._shown: tuple[Event, ...] = ()
@@ -58,6 +60,7 @@ class BookmarksPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
+        self._row.theme = theme
         for muted in (self._hint, self._count, self._note_of):
             coloured(muted, theme.muted)
 
@@ -132,6 +135,8 @@ class BookmarksPanel(QWidget):
         events = tuple(event for event in session.chronicle.events if event.id in marks)
         if events != self._shown or self._list is None:
             self._relist(events)
+        else:
+            self._list.doItemsLayout()  # a note that comes or goes makes its row taller or shorter
         lost = len(marks) - len(events)
         told = self.tr("%n bookmark(s)", "", len(events))
         if lost:
@@ -151,6 +156,8 @@ class BookmarksPanel(QWidget):
         self._shown = events
         self._list = EventList(events, 0)
         self._list.setAccessibleName(self.tr("Bookmarks"))
+        self._list.setItemDelegate(self._row)
+        self._list.setUniformItemSizes(False)
         self._list.picked.connect(self._session.reveal)
         self._list.installEventFilter(self)
         self._place.addWidget(self._list)

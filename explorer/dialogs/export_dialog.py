@@ -41,6 +41,7 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(520)
         self._session = session
         self.folder = folder
+        self._replaceable: Path | None = None
         self._events = {scope: self._events_of(scope) for scope in _SCOPES}
         self._scopes = QButtonGroup(self)
         self._rows = QButtonGroup(self)
@@ -161,7 +162,9 @@ class ExportDialog(QDialog):
             reason = self.tr("There is nothing to export in this choice.")
         elif not self._file.text().strip():
             reason = self.tr("Name the file to write.")
+        self._replaceable = None
         self._say(reason)
+        self._export.setText(self.tr("E&xport"))
         self._export.setEnabled(not reason)
 
     def _say(self, text: str) -> None:
@@ -174,9 +177,19 @@ class ExportDialog(QDialog):
         )
         if name:
             self._file.setText(name)
+            self._replaceable = Path(name)  # the file dialog has asked already
 
     def _write(self) -> None:
         path = Path(self._file.text().strip()).expanduser()
+        if path.is_file() and path != self._replaceable:
+            self._replaceable = path
+            self._say(
+                self.tr(
+                    "{path} is there already. Press Replace to put this export in its place."
+                ).format(path=path)
+            )
+            self._export.setText(self.tr("&Replace"))
+            return
         session = self._session
         chosen = self._events[_SCOPES[self._scopes.checkedId()]]
         lines = rows(session.chronicle, session.library, session.workspace, chosen, self._by())

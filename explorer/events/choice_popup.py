@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.events.choices import Choice, ChoiceModel, ChoiceRow
+from explorer.events.choice_row import ChoiceRow
+from explorer.events.choices import Choice, ChoiceModel
 from explorer.events.popup import Popup
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

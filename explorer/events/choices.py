@@ -6,19 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractListModel,
-    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QIcon, QKeyEvent, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QIcon
 
 from explorer.model.folding import fold
 from explorer.widgets.text import plain_tip
@@ -145,63 +140,3 @@ class ChoiceModel(QAbstractListModel):
         if role == COUNT_ROLE:
             return one.count
         return None
-
-
-class ChoiceRow(QStyledItemDelegate):
-    """Draws a choice with its count at the right; a press anywhere on the row ticks it."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
-        """Write headings small and bold."""
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.data(COUNT_ROLE) is None:
-            font = QFont(option.font)
-            font.setBold(True)
-            option.font = font
-            option.state |= QStyle.StateFlag.State_Enabled
-            muted = option.palette.color(QPalette.ColorRole.PlaceholderText)
-            option.palette.setColor(QPalette.ColorRole.Text, muted)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _ANY_INDEX) -> QSize:
-        """Make every row as tall, whether it has an icon or not."""
-        return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 7)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _ANY_INDEX) -> None:
-        """Draw the choice, then the count."""
-        drawn = QStyleOptionViewItem(option)
-        self.initStyleOption(drawn, index)
-        style = drawn.widget.style() if drawn.widget else QApplication.style()
-        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
-        style.drawPrimitive(panel, drawn, painter, drawn.widget)
-        count = index.data(COUNT_ROLE)
-        words = "" if count is None else str(count)
-        room = drawn.fontMetrics.horizontalAdvance(words) + 14 if words else 0
-        whole = QRect(drawn.rect)
-        drawn.rect = whole.adjusted(2, 0, -room, 0)
-        item = QStyle.ControlElement.CE_ItemViewItem
-        style.drawControl(item, drawn, painter, drawn.widget)
-        if words:
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.setFont(drawn.font)
-            painter.setPen(QColor(drawn.palette.color(QPalette.ColorRole.PlaceholderText)))
-            painter.drawText(whole.adjusted(0, 0, -8, 0), right, words)
-
-    def editorEvent(
-        self,
-        event: QEvent,
-        model: QAbstractItemModel,
-        _option: QStyleOptionViewItem,
-        index: _ANY_INDEX,
-    ) -> bool:
-        """Tick by a click anywhere on the row, by Space and by Enter."""
-        pressed = isinstance(event, QKeyEvent) and event.key() in _TICKING
-        pressed = pressed and event.type() == QEvent.Type.KeyPress
-        clicked = (
-            isinstance(event, QMouseEvent)
-            and event.type() == QEvent.Type.MouseButtonRelease
-            and event.button() == Qt.MouseButton.LeftButton
-        )
-        if (pressed or clicked) and isinstance(model, ChoiceModel):
-            model.toggle(index)
-            return True
-        return False

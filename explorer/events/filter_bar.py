@@ -102,6 +102,9 @@ class FilterBar(QWidget):
         on = self.tr("{filter} filter, on") if chosen else self.tr("{filter} filter")
         button.setAccessibleName(on.format(filter=name))
         button.setChecked(bool(chosen))
+        font = self.font()
+        font.setBold(bool(chosen))  # a pressed-in button alone is hard to tell on dark
+        button.setFont(font)
 
     def _open(self, popup: Popup, button: QToolButton) -> None:
         self.follow()  # the click has changed the button's look, which is the filters' to change

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QWidget
 
 from explorer.widgets.boxes import vertical
@@ -15,7 +16,7 @@ class Popup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         # Else the press that closes it would press its button too and open it again.
         self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setWindowTitle(name)
         self.column = vertical(self, spacing=8, margins=10)
@@ -36,3 +37,11 @@ class Popup(QFrame):
     def take_keyboard(self) -> None:
         """Put the keyboard where the reader will want it first."""
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def paintEvent(self, paint_event: QPaintEvent) -> None:
+        """Draw an edge that stands out from what is under the popup, on dark too."""
+        super().paintEvent(paint_event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()

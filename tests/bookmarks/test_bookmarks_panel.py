@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.bookmarks.panel import BookmarksPanel
+from explorer.bookmarks.rows import NotedRow
 from explorer.model.codebook import Codebook
 from explorer.model.selection import current_event
 from explorer.session.session import Session
@@ -120,6 +121,20 @@ def test_a_note_is_shown_again_when_its_event_is_selected(
     assert note(panel).toPlainText() == "on later"
     session.select_event("first")
     assert note(panel).toPlainText() == "on first"
+
+
+def test_the_list_shows_the_note_beneath_the_title(session: Session, panel: BookmarksPanel) -> None:
+    """A row with a note is a line taller, at once, and the note's own lines are joined."""
+    session.toggle_bookmark("first")
+    listed = shown_list(panel)
+    index = listed.model().index(0, 0)
+    before = listed.visualRect(index).height()
+    session.set_note("first", "Compare\nboth.")
+    QTest.qWait(20)
+    assert listed.visualRect(index).height() > before
+    row = listed.itemDelegate()
+    assert isinstance(row, NotedRow)
+    assert row.lines(index) == ("1992", "Title of first", "Compare both.")
 
 
 def test_marking_another_event_while_typing_loses_nothing(

@@ -121,6 +121,27 @@ def test_a_place_that_cannot_be_written_is_told_and_the_dialog_stays(
     assert sorted(one.name for one in tmp_path.iterdir()) == ["file"]
 
 
+def test_a_file_that_is_there_is_replaced_only_when_asked_again(
+    ask: Callable[[], ExportDialog], tmp_path: Path
+) -> None:
+    """The first press says that the file is there, the second replaces it; a new name asks anew."""
+    kept, other = tmp_path / "kept.csv", tmp_path / "other.csv"
+    for path in (kept, other):
+        path.write_text("mine")
+    dialog = ask()
+    box = dialog.findChild(QLineEdit, "file")
+    assert box is not None
+    for path in (kept, other):
+        box.setText(str(path))
+        QTest.mouseClick(export(dialog), Qt.MouseButton.LeftButton)
+        assert path.read_text() == "mine"
+        assert path.name in said(dialog)
+    QTest.mouseClick(export(dialog), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert other.read_text() != "mine"
+    assert kept.read_text() == "mine"
+
+
 def test_nothing_to_export_is_told_before_the_button_is_pressed(
     ask: Callable[[], ExportDialog], session: Session
 ) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.quotes.panel import QuotePanel
 from explorer.session.session import Session
 from explorer.theme import theme
-from explorer.widgets.text import Link
 from tests.quotes.sample import a_session
 
 
@@ -36,22 +32,3 @@ def panel(qtbot: QtBot, session: Session, opened: list[str]) -> QuotePanel:
     made.resize(440, 900)
     made.show()
     return made
-
-
-@pytest.fixture
-def press(qtbot: QtBot) -> Callable[[QWidget, str], None]:
-    """Clicks the button or link in a widget that reads (or is called) so."""
-
-    def click(within: QWidget, words: str) -> None:
-        found = [
-            button
-            for button in within.findChildren(QAbstractButton)
-            if words in (button.text(), button.accessibleName()) and button.isVisible()
-        ]
-        assert found, f"nothing to press reads {words!r}"
-        spot = found[0].rect().center()
-        if isinstance(found[0], Link):
-            spot.setX(5)
-        qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton, pos=spot)
-
-    return click
