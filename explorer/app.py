@@ -121,7 +121,7 @@ def _run(codebook: Codebook, folders: Folders, arguments: argparse.Namespace) ->
     settings = QSettings(str(folders.config / "quoteline.ini"), QSettings.Format.IniFormat)
     window, desk = assemble(codebook, settings, theme(_theme_name(qt, settings)))
     _catch_bugs(window, desk)
-    window.restore_places()
+    window.restore_window()
     window.painted.connect(
         lambda: desk.open(arguments.chronicle, arguments.workspace, arguments.articles)
     )

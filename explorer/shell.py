@@ -87,16 +87,24 @@ class Shell(QMainWindow):
         if not self.docks[dock].isHidden():
             self.docks[dock].raise_()
 
-    def restore_places(self) -> None:
-        """Put window and panels where they were when the reader left, or where they start."""
-        geometry, places = self.settings.value("geometry"), self.settings.value("places")
+    def restore_window(self) -> None:
+        """Put the window where it was when the reader left."""
+        geometry = self.settings.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        if isinstance(places, QByteArray):
-            self.restoreState(places, _LAYOUT)
-        else:
-            # The layout heeds a wish for widths only once it has come to rest.
-            QTimer.singleShot(0, self, self._share_out_width)
+
+    def restore_panels(self) -> None:
+        """Put the panels where they were when the reader left, or where they start.
+
+        This happens a turn of the event loop later: the layout heeds a wish for widths only once
+        it has come to rest with all panels in it.
+        """
+        QTimer.singleShot(0, self, self._put_panels_back)
+
+    def _put_panels_back(self) -> None:
+        places = self.settings.value("places")
+        if not (isinstance(places, QByteArray) and self.restoreState(places, _LAYOUT)):
+            self._share_out_width()
 
     def _share_out_width(self) -> None:
         """Give the timeline about half of the width, and the panels beside it the rest."""

@@ -19,6 +19,9 @@ from explorer.sources.library import Library, Status
 from explorer.store.damage import DamagedFile
 from explorer.theme import Theme, icon
 
+_LEAST_WIDTH = 300
+"""The least width of the timeline, in px, however wide the panels beside it would be."""
+
 
 class MainWindow(Doing):
     """The window: it places the panels, wires them to the session and tells outcomes.
@@ -59,6 +62,7 @@ class MainWindow(Doing):
         self.events = EventsPanel(self.session, self.colours)
         self.bookmarks = BookmarksPanel(self.session, self.colours)
         centre = QWidget()
+        centre.setMinimumWidth(_LEAST_WIDTH)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -71,7 +75,7 @@ class MainWindow(Doing):
         self.put_panel("bookmarks", self.bookmarks)
         self._connect()
         self.is_furnished = True
-        self.restore_places()
+        self.restore_panels()
         self.timeline.setFocus()
 
     def _connect(self) -> None:
@@ -227,6 +231,7 @@ class MainWindow(Doing):
     def closeEvent(self, close_event: QCloseEvent) -> None:
         """Save what is typed and where the panels are, then go."""
         self.save_typing()
-        self.save_places()
+        if self.is_furnished:  # before that, the panels have no places of their own
+            self.save_places()
         self.closing.emit()
         super().closeEvent(close_event)

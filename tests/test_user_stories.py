@@ -240,6 +240,18 @@ def test_a_panel_put_away_stays_away(person: Person) -> None:
     assert not person.window.docks["bookmarks"].isHidden()
 
 
+def test_the_timeline_keeps_its_width_from_one_start_to_the_next(person: Person) -> None:
+    """Panels come back as wide as they were and never squash what is between them."""
+    person.launch()
+    person.quit()
+    person.launch()  # as large as the screen lets it be
+    before = person.window.timeline.width()
+    assert before >= 300
+    person.quit()
+    person.launch()
+    assert abs(person.window.timeline.width() - before) <= 2
+
+
 def test_the_dark_theme_is_remembered(person: Person) -> None:
     """Ctrl+D changes every panel at once; the settings know it."""
     person.launch()

@@ -38,6 +38,7 @@ class Person:
         settings = QSettings(str(self.home / "quoteline.ini"), QSettings.Format.IniFormat)
         self.window, self.desk = assemble(open_codebook(None), settings, theme("light"))
         self.window.resize(1600, 1000)
+        self.window.restore_window()
         self.window.painted.connect(lambda: self.desk.open(None, None, articles))
         self.window.show()
         self.qtbot.waitExposed(self.window)
