@@ -104,6 +104,7 @@ class Doing(Shell):
 
     def do_bookmark(self) -> None:
         """Mark the current event, or take its mark away."""
+        self.typing_ended.emit()
         self.session.toggle_bookmark(current_event(self.session.selection))
 
     def do_clear(self) -> None:

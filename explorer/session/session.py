@@ -28,6 +28,7 @@ _STEPS = (
     QT_TRANSLATE_NOOP("Session", "Edit note"),
     QT_TRANSLATE_NOOP("Session", "Edit tags"),
     QT_TRANSLATE_NOOP("Session", "Save view"),
+    QT_TRANSLATE_NOOP("Session", "The bookmark went with its note; undo brings both back."),
 )
 
 
@@ -98,8 +99,10 @@ class Session(Facts):
 
     def toggle_bookmark(self, event: str) -> None:
         """Mark an event, or take the mark and its note away."""
-        if event in self._workspace.bookmark:
+        if mark := self._workspace.bookmark.get(event):
             self.change_workspace(self._workspace.without_bookmark(event), _step("Remove bookmark"))
+            if mark.note or mark.tags:
+                self.notice.emit(_step("The bookmark went with its note; undo brings both back."))
         elif event in self._chronicle.event:
             mark = Bookmark(event, datetime.now(UTC).isoformat(timespec="seconds"))
             self.change_workspace(self._workspace.with_bookmark(mark), _step("Bookmark"))

@@ -219,6 +219,21 @@ def test_a_bookmark_is_saved_before_the_gesture_returns(session: Session, keeper
     assert keeper.saved[-1].bookmarks == ()
 
 
+def test_removing_a_bookmark_with_a_note_says_how_to_get_it_back(
+    qtbot: QtBot, session: Session
+) -> None:
+    """A note that goes with its mark is told; a bare mark goes quietly."""
+    session.toggle_bookmark("appeal")
+    with qtbot.assertNotEmitted(session.notice):
+        session.toggle_bookmark("appeal")
+    session.toggle_bookmark("appeal")
+    session.set_note("appeal", "kept")
+    with qtbot.waitSignal(session.notice, timeout=500):
+        session.toggle_bookmark("appeal")
+    session.history.stack.undo()
+    assert session.workspace.bookmark["appeal"].note == "kept"
+
+
 def test_marks_on_nothing_change_nothing(session: Session, keeper: Keeper) -> None:
     """An unknown event cannot be marked, an unmarked one has no note."""
     session.toggle_bookmark("gone")
