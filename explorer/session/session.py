@@ -32,7 +32,7 @@ _TEXTS = (
 )
 
 
-def _wording(text: str) -> str:
+def _say(text: str) -> str:
     return QCoreApplication.translate("Session", text)
 
 
@@ -100,29 +100,29 @@ class Session(Facts):
     def toggle_bookmark(self, event: str) -> None:
         """Mark an event, or take the mark and its note away."""
         if mark := self._workspace.bookmark.get(event):
-            self.change_workspace(self._workspace.without_bookmark(event), _wording("Remove bookmark"))
+            self.change_workspace(self._workspace.without_bookmark(event), _say("Remove bookmark"))
             if mark.note or mark.tags:
-                self.notice.emit(_wording("The bookmark went with its note; undo brings both back."))
+                self.notice.emit(_say("The bookmark went with its note; undo brings both back."))
         elif event in self._chronicle.event:
             mark = Bookmark(event, datetime.now(UTC).isoformat(timespec="seconds"))
-            self.change_workspace(self._workspace.with_bookmark(mark), _wording("Bookmark"))
+            self.change_workspace(self._workspace.with_bookmark(mark), _say("Bookmark"))
 
     def set_note(self, event: str, note: str) -> None:
         """Write the note of a bookmark; nothing happens where there is no bookmark."""
         if mark := self._workspace.bookmark.get(event):
             noted = self._workspace.with_bookmark(replace(mark, note=note))
-            self.change_workspace(noted, _wording("Edit note"))
+            self.change_workspace(noted, _say("Edit note"))
 
     def set_bookmark_tags(self, event: str, tags: tuple[str, ...]) -> None:
         """Give a bookmark other tags; nothing happens where there is no bookmark."""
         if mark := self._workspace.bookmark.get(event):
             tagged = self._workspace.with_bookmark(replace(mark, tags=tags))
-            self.change_workspace(tagged, _wording("Edit tags"))
+            self.change_workspace(tagged, _say("Edit tags"))
 
     def save_view(self, name: str) -> None:
         """Keep the viewport and the filters under a name."""
         view = SavedView(name, self._viewport.start, self._viewport.end, self._filters.as_data())
-        self.change_workspace(self._workspace.with_view(view), _wording("Save view"))
+        self.change_workspace(self._workspace.with_view(view), _say("Save view"))
 
     def restore_view(self, name: str) -> None:
         """Come back to a saved view; nothing happens where none has that name."""
