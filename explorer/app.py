@@ -100,6 +100,7 @@ def assemble(codebook: Codebook, settings: QSettings, colours: Theme) -> tuple[M
     window.attach_asked.connect(desk.attach)
     window.closing.connect(desk.stop)
     desk.furnish_asked.connect(window.furnish_once)
+    desk.replacing.connect(window.save_typing)
     desk.attached.connect(window.show_attached)
     desk.failed.connect(window.show_failed)
     desk.damaged.connect(window.offer_copy)

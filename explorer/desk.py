@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,6 +40,7 @@ class Desk(QObject):
 
     Signals:
         furnish_asked(): a chronicle is about to be shown, so the panels are needed.
+        replacing(): what is open is about to make room, so what is being typed must be saved.
         attached(AttachReport): files were examined, and those that hold articles attached.
         failed(str): something could not be done, and what to do about it.
         damaged(DamagedFile): a file is damaged; it may have a good copy.
@@ -47,6 +49,7 @@ class Desk(QObject):
     """
 
     furnish_asked = Signal()
+    replacing = Signal()
     attached = Signal(object)
     failed = Signal(str)
     damaged = Signal(object)
@@ -86,10 +89,10 @@ class Desk(QObject):
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Examine files and attach those that hold articles of the chronicle."""
-        chronicle = self._session.chronicle
+        study, chronicle = self._study, self._session.chronicle
         self._start(
             self.tr("Examining the files…"),
-            lambda: attach_paths(chronicle, paths),
+            lambda: (study, attach_paths(chronicle, paths)),
             self._on_examined,
         )
 
@@ -107,9 +110,7 @@ class Desk(QObject):
         self._works.clear()
         gc.enable()
 
-    def _start(
-        self, text: str, work: Callable[[], object], on_done: Callable[[object], None]
-    ) -> None:
+    def _start(self, text: str, work: Callable[[], object], on_done: Callable[[Any], None]) -> None:
         loading = Loading(work, self)
         loading.done.connect(on_done)
         loading.failed.connect(self._on_failed)
@@ -139,16 +140,27 @@ class Desk(QObject):
     def _on_opened(self, study: object) -> None:
         assert isinstance(study, Study)  # noqa: S101 - what open_study returns
         self.furnish_asked.emit()
-        self._study = study
-        self._session.open(study.chronicle, study.workspace, study.library, StudyKeeper(study))
+        self.replacing.emit()
+        before, self._study = self._study, study
+        workspace, library = study.workspace, study.library
+        if before is not None and before.workspace_path == study.workspace_path:
+            # The file was read a moment ago; what the reader did since is in the session alone.
+            workspace = self._session.workspace
+            library = study.library_for(workspace)
+        self._session.open(study.chronicle, workspace, library, StudyKeeper(study))
         if study.report is not None:
             self._tell(study.report)
 
-    def _on_examined(self, report: object) -> None:
-        assert isinstance(report, AttachReport)  # noqa: S101 - what attach_paths returns
-        if self._study is not None and report.matched:
+    def _on_examined(self, outcome: tuple[Study | None, AttachReport]) -> None:
+        study, report = outcome
+        if study is None or study is not self._study:
+            self.failed.emit(
+                self.tr("Another chronicle was opened meanwhile. Attach the articles again.")
+            )
+            return
+        if report.matched:
             try:
-                workspace = attach_texts(report, self._session.workspace, self._study.texts)
+                workspace = attach_texts(report, self._session.workspace, study.texts)
             except QuotelineError as error:
                 self.failed.emit(str(error))
                 return

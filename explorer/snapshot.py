@@ -7,7 +7,7 @@ import difflib
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QSettings
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
 from explorer.model.chronicle import Chronicle
@@ -67,6 +67,6 @@ def _settle(qt: QApplication, milliseconds: int = _SETTLING) -> None:
     clock.start()
     while True:
         qt.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        qt.sendPostedEvents(None, 0)
+        qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if clock.elapsed() >= milliseconds:
             return

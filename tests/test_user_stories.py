@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QWidget,
@@ -263,6 +264,37 @@ def test_the_dark_theme_is_remembered(person: Person) -> None:
     assert dark.lightness() < 60
     assert person.window.settings.value("theme") == "dark"
     person.key(Key.Key_D, Held.ControlModifier)
+
+
+@pytest.mark.parametrize("other", [True, False], ids=["another chronicle", "the same again"])
+def test_a_note_being_typed_outlives_opening_a_chronicle(
+    person: Person, tmp_path: Path, other: bool
+) -> None:
+    """Dropping a chronicle on the window while a note is being typed loses none of its words."""
+    person.launch()
+    person.click_on_timeline(APPEAL)
+    person.key(Key.Key_B)
+    own = next(person.home.rglob("armenia-csto.chronicle.json"))
+    wanted = own
+    if other:
+        wanted = tmp_path / "copy.chronicle.json"
+        wanted.write_bytes(own.read_bytes())
+    opened = person.window.session.chronicle
+    drop(person, wanted)
+    person.window.docks["bookmarks"].raise_()
+    note = person.window.bookmarks.findChild(QPlainTextEdit, "note")
+    assert note is not None
+    note.setFocus()
+    note.insertPlainText("half a thought")
+    person.qtbot.waitUntil(lambda: person.window.session.chronicle is not opened, timeout=5_000)
+    if not other:
+        assert person.window.session.workspace.bookmark[APPEAL].note == "half a thought"
+        person.window.timeline.setFocus()
+        person.key(Key.Key_Right)
+        person.key(Key.Key_B)
+    person.quit()
+    person.launch()
+    assert person.window.session.workspace.bookmark[APPEAL].note == "half a thought"
 
 
 def test_leaving_in_the_middle_of_loading_is_quiet(person: Person) -> None:
