@@ -20,6 +20,7 @@ from explorer.model.records import (
     Assertion,
     Author,
     Dating,
+    Disagreement,
     Edition,
     Event,
     Link,
@@ -27,9 +28,11 @@ from explorer.model.records import (
     Office,
     Participation,
     Passage,
+    Side,
     Support,
+    TextQuote,
 )
-from explorer.model.workspace import Attachment, Bookmark, SavedView, Workspace
+from explorer.model.workspace import Attachment, Bookmark, Decision, SavedView, Workspace
 
 TEXT = "Alpha spoke first.\n\nThen Beta answered at length.\n"
 """The text of every edition that `a_chronicle` makes up."""
@@ -131,6 +134,8 @@ def a_full_chronicle() -> Chronicle:
         importance=3,
         place="Երևան",
         tags=("speech", "Εφεσος"),
+        asks="A hearing.",
+        ground="The second article.",
         passages=(Support("report.1", "disputes", said), Support("brief-report.1", "mentions")),
     )
     dated = replace(first.date, basis="relative", text="on Saturday", note="The 2nd was one.")
@@ -141,7 +146,7 @@ def a_full_chronicle() -> Chronicle:
         articles=(published, brief),
         editions=(an_edition("report"), an_edition("brief-report", "Ours.", text="Ours.")),
         passages=(
-            a_passage("report.1"),
+            a_passage("report.1", quote=TextQuote("lpha spoke first.", "A", "\n\nThen")),
             a_passage("report.2", 20, 49, paragraph=2),
             a_passage("brief-report.1", 0, 5, retells=("report.1",)),
         ),
@@ -150,7 +155,17 @@ def a_full_chronicle() -> Chronicle:
             an_actor("beta", description="A state.", memberships=(member,)),
             an_actor("league", kind="organisation"),
         ),
-        links=(a_link("second", "first", note="It says so."),),
+        links=(a_link("second", "first", note="It says so.", answer="silence"),),
+        disagreements=(
+            Disagreement(
+                "when",
+                "contradiction",
+                "date",
+                "One says the 2nd, the other the 3rd.",
+                (Side("report.1", "the 3rd"), Side("report.2", "the 2nd")),
+                ("first",),
+            ),
+        ),
     )
 
 
@@ -167,6 +182,7 @@ def a_full_workspace() -> Workspace:
         (Bookmark("first", "2026-01-02T03:04:05Z", "Check this: ნახე", ("later", "own")),),
         (Attachment("report", "0" * 64, "report.txt", "2026-01-02T03:04:06Z"),),
         (SavedView("April", 1.4e9, 1.5e9, {"types": ["STATEMENT"], "text": "beta"}),),
+        (Decision("report.1", "0" * 64, 3, 21, True, "2026-01-02T03:04:07Z"),),
     )
 
 

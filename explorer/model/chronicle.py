@@ -10,7 +10,16 @@ from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from explorer.model.date import sort_key
-from explorer.model.records import Actor, Article, Edition, Event, Link, Passage, Support
+from explorer.model.records import (
+    Actor,
+    Article,
+    Disagreement,
+    Edition,
+    Event,
+    Link,
+    Passage,
+    Support,
+)
 from explorer.model.span import TimeSpan, span_of
 
 
@@ -47,6 +56,7 @@ class Chronicle:
     actors: tuple[Actor, ...] = ()
     events: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
@@ -127,6 +137,15 @@ class Chronicle:
             for event in dict.fromkeys((link.from_event, link.to_event)):
                 found[event].append(link)
         return MappingProxyType({event: tuple(links) for event, links in found.items()})
+
+    @cached_property
+    def disagreements_of_event(self) -> Mapping[str, tuple[Disagreement, ...]]:
+        """Disagreements that touch an event, by event id, in file order."""
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for one in self.disagreements:
+            for event in dict.fromkeys(one.events):
+                found[event].append(one)
+        return MappingProxyType({event: tuple(some) for event, some in found.items()})
 
     @cached_property
     def extent(self) -> TimeSpan:

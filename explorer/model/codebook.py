@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from explorer.model.errors import QuotelineError
 
@@ -39,6 +39,7 @@ class Codebook:
     roles: Mapping[str, str]
     bases: Mapping[str, str]
     stances: Mapping[str, str]
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     def quad_of(self, event_type: str) -> Quad:
         """Return the quad class of a type; a type the codebook lacks gets the last quad class."""
@@ -53,6 +54,10 @@ class Codebook:
     def role_name(self, role: str) -> str:
         """Return a role's name for people, or its id where the codebook lacks it."""
         return self.roles.get(role, role)
+
+    def answer_name(self, answer: str) -> str:
+        """Return the name of a kind of answer, or its id where the codebook lacks it."""
+        return self.answers.get(answer, answer)
 
 
 def read_codebook(text: str, name: str) -> Codebook:
@@ -74,8 +79,8 @@ def read_codebook(text: str, name: str) -> Codebook:
                 f"{name}: types.{known.id}: quad '{known.quad}' is not among [quads] "
                 f"({', '.join(quads)})."
             )
-    roles, bases, stances = (_names(tables, key, name) for key in ("roles", "bases", "stances"))
-    return Codebook(quads, types, roles, bases, stances)
+    named = (_names(tables, key, name) for key in ("roles", "bases", "stances", "answers"))
+    return Codebook(quads, types, *named)
 
 
 def _tables(

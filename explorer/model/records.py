@@ -14,11 +14,15 @@ Stance = Literal["supports", "disputes", "mentions"]
 ActorKind = Literal["state", "organisation", "body", "person", "group", "place"]
 LinkKind = Literal["responds_to", "part_of", "causes", "contradicts"]
 ArticleKind = Literal["published", "brief"]
+Difference = Literal["contradiction", "less precise", "overtaken", "framing"]
+Matter = Literal["date", "actor", "figure", "characterisation", "occurrence"]
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 LINK_KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
+DIFFERENCES: tuple[Difference, ...] = get_args(Difference)
+MATTERS: tuple[Matter, ...] = get_args(Matter)
 
 Extra = Mapping[str, object]
 """Fields of a newer file that this version does not know; kept so that a save returns them."""
@@ -81,7 +85,8 @@ class Event:
     """Something that happened, with its date, its participants and the passages that attest it.
 
     `claimed_by` names an actor when the articles only report that actor's claim; `importance` runs
-    from 1 (detail) to 3 (essential).
+    from 1 (detail) to 3 (essential). Of an appeal, `asks` says what was asked for and `ground` the
+    legal ground that the articles give for it, in our words.
     """
 
     id: str
@@ -95,6 +100,8 @@ class Event:
     place: str = ""
     tags: tuple[str, ...] = ()
     support: tuple[Support, ...] = ()
+    asks: str = ""
+    ground: str = ""
     extra: Extra = field(default_factory=no_extra, compare=False)
 
 
@@ -136,13 +143,43 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A typed relation from one event to another."""
+    """A typed relation from one event to another.
+
+    `answer` is the codebook's kind of answer (help, silence, ...) where an event answers an appeal.
+    """
 
     id: str
     kind: LinkKind
     from_event: str
     to_event: str
     note: str = ""
+    answer: str = ""
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one passage says of a matter on which the sources differ, in our words."""
+
+    passage: str
+    says: str = ""
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A matter on which passages differ: how, in what, on which events, and who says what.
+
+    `note` says in a sentence of ours what differs. A later article that has simply seen more is
+    "overtaken", not a contradiction; "framing" is the same fact told to another purpose.
+    """
+
+    id: str
+    kind: Difference
+    about: Matter
+    note: str
+    sides: tuple[Side, ...] = ()
+    events: tuple[str, ...] = ()
     extra: Extra = field(default_factory=no_extra, compare=False)
 
 
@@ -194,14 +231,24 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class TextQuote:
+    """A passage's own words and what stands around them: a W3C TextQuoteSelector."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of an article, as a locator that carries none of its words.
+    """A stretch of an article, as a locator that needs to carry none of its words.
 
     `start` and `end` are half-open code-point offsets into the edition's text, `paragraph` counts
     from 1, `sha256` is that of the normalised passage. `fingerprint` holds how many twins the
     passage has in its edition, a hash of the words before and one of those after it, then hashes
-    of its word shingles (see sources/locators.py). A passage of a brief names the published
-    passages it retells.
+    of its word shingles (see sources/locators.py). `quote` holds the words where they may be
+    stored. A passage of a brief names the published passages it retells.
     """
 
     id: str
@@ -213,4 +260,5 @@ class Passage:
     sha256: str
     fingerprint: tuple[int, ...] = ()
     retells: tuple[str, ...] = ()
+    quote: TextQuote | None = None
     extra: Extra = field(default_factory=no_extra, compare=False)

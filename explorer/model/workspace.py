@@ -33,6 +33,22 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """The reader's word on a suggested place for a passage in one text: accepted, or refused.
+
+    `sha256` names the text as `Attachment` does; `start` and `end` are half-open code points of it.
+    """
+
+    passage: str
+    sha256: str
+    start: int
+    end: int
+    accepted: bool
+    decided: str = ""
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SavedView:
     """A named place to come back to: the viewport in seconds UTC and the filters as plain data."""
 
@@ -45,12 +61,16 @@ class SavedView:
 
 @dataclass(frozen=True)
 class Workspace:
-    """Bookmarks, attached texts and saved views for one chronicle."""
+    """Bookmarks, attached texts, words on suggestions and saved views for one chronicle.
+
+    Of several texts attached for one article, the last one is shown.
+    """
 
     chronicle: str = ""
     bookmarks: tuple[Bookmark, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     views: tuple[SavedView, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     extra: Extra = field(default_factory=no_extra, compare=False)
 
     @cached_property
@@ -80,6 +100,35 @@ class Workspace:
             if (old.article, old.sha256) != (attachment.article, attachment.sha256)
         )
         return replace(self, attachments=(*kept, attachment))
+
+    def without_attachment(self, article: str, sha256: str) -> Workspace:
+        """Return a workspace in which that text of an article is not attached."""
+        kept = tuple(
+            one for one in self.attachments if (one.article, one.sha256) != (article, sha256)
+        )
+        return replace(self, attachments=kept)
+
+    def showing(self, article: str, sha256: str) -> Workspace:
+        """Return a workspace in which that text is the one shown of an article.
+
+        Raises KeyError when it is not attached.
+        """
+        for one in self.attachments:
+            if (one.article, one.sha256) == (article, sha256):
+                return self.with_attachment(one)
+        raise KeyError(sha256)
+
+    def with_decision(self, decision: Decision) -> Workspace:
+        """Return a workspace with the reader's word on a passage in a text, its old one gone."""
+        kept = self.without_decision(decision.passage, decision.sha256)
+        return replace(kept, decisions=(*kept.decisions, decision))
+
+    def without_decision(self, passage: str, sha256: str) -> Workspace:
+        """Return a workspace with no word on a passage in a text."""
+        kept = tuple(
+            one for one in self.decisions if (one.passage, one.sha256) != (passage, sha256)
+        )
+        return replace(self, decisions=kept)
 
     def with_view(self, view: SavedView) -> Workspace:
         """Return a workspace in which `view` replaces the one of its name."""

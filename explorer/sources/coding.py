@@ -7,16 +7,17 @@ holds locators and no word of a published article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
 from explorer.model.errors import QuotelineError
-from explorer.model.records import Article, Author, Edition, Link
+from explorer.model.records import Article, Author, Edition
+from explorer.sources.coding_links import disagreements, links
 from explorer.sources.coding_passages import CodedText, PassageBook
-from explorer.sources.coding_records import Known, actor, event, ids_of, link
+from explorer.sources.coding_records import Known, actor, event, ids_of
 from explorer.sources.coding_sheets import Faults, Row, Sheets, read_sheets
 from explorer.sources.library import text_sha256
 from explorer.sources.text import decode_text, paragraphs
@@ -73,7 +74,8 @@ def build_chronicle(
     known = Known(codebook, ids_of(read.actors), ids_of(read.events), book)
     actors = tuple(actor(row, known) for row in read.actors)
     events = tuple(one for row in read.events if (one := event(row, known)) is not None)
-    links = _links(read.links, known)
+    linked = links(read.links, known)
+    differing = disagreements(read.disagreements, known, events)
     told = _head(head)
     read.faults.raise_if_any()
     retold = [_brief(article, texts[f"brief-{article.id}"].text, told) for article in published]
@@ -86,7 +88,8 @@ def build_chronicle(
         passages=book.passages(),
         actors=actors,
         events=events,
-        links=links,
+        links=linked,
+        disagreements=differing,
         extra=told,
     )
 
@@ -169,13 +172,3 @@ def _coded(article: str, text: str, carried: bool) -> CodedText:
         f"{article}-{sha256[:8]}", article, sha256, len(text), text if carried else None
     )
     return CodedText(edition, text)
-
-
-def _links(rows: Iterable[Row], known: Known) -> tuple[Link, ...]:
-    found: dict[str, Link] = {}
-    for row in rows:
-        one = link(row, known)
-        if one.id in found:
-            row.fault(f"the link '{one.id}' stands twice")
-        found[one.id] = one
-    return tuple(found.values())

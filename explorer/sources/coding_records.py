@@ -1,4 +1,4 @@
-"""Actors, events and links from the rows of coding sheets, every reference checked."""
+"""Actors and events from the rows of coding sheets, every reference checked."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from explorer.model.codebook import Codebook
 from explorer.model.records import (
     ACTOR_KINDS,
     BASES,
-    LINK_KINDS,
     STANCES,
     Actor,
     ActorKind,
@@ -19,8 +18,6 @@ from explorer.model.records import (
     Basis,
     Dating,
     Event,
-    Link,
-    LinkKind,
     Membership,
     Office,
     Participation,
@@ -101,7 +98,7 @@ def event(row: Row, known: Known) -> Event | None:
     """Read an event; None when it has no date to stand at."""
     row.only(
         "id", "title", "summary", "date", "type", "participants", "claimed_by", "importance",
-        "place", "tags", "support",
+        "place", "tags", "support", "asks", "ground",
     )  # fmt: skip
     title = row.text("title", None)
     if len(title.split()) > _LONGEST_TITLE:
@@ -117,7 +114,7 @@ def event(row: Row, known: Known) -> Event | None:
         return None
     return Event(
         row.text("id"), title, read[0], dating, kind, participants, read[1], importance, place,
-        tags, support,
+        tags, support, row.text("asks"), row.text("ground"),
     )  # fmt: skip
 
 
@@ -177,16 +174,3 @@ def _assertion(row: Row) -> Assertion:
     return Assertion(
         date.edtf if date else "", row.text("actors"), row.text("figures"), row.text("note")
     )
-
-
-def link(row: Row, known: Known) -> Link:
-    """Read a link between two events."""
-    row.only("from", "to", "kind", "note")
-    ends = [row.text(key, None) for key in ("from", "to")]
-    for one in ends:
-        if one and one not in known.events:
-            row.fault(f"names an unknown event '{one}'")
-    if ends[0] and ends[0] == ends[1]:
-        row.fault(f"links the event '{ends[0]}' to itself")
-    kind = cast("LinkKind", row.choice("kind", LINK_KINDS))
-    return Link(f"{ends[0]}--{kind}--{ends[1]}", kind, ends[0], ends[1], row.text("note"))

@@ -12,7 +12,7 @@ from explorer.model.date import Date, DateError, parse_date
 from explorer.model.errors import QuotelineError
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SHEET = re.compile(r"(chronicle|articles|actors|events|links)(?:-[a-z0-9-]+)?\.toml")
+_SHEET = re.compile(r"(chronicle|articles|actors|events|links|disagreements)(?:-[a-z0-9-]+)?\.toml")
 
 
 class Faults:
@@ -135,6 +135,7 @@ class Sheets:
     actors: list[Row] = field(default_factory=list)
     events: list[Row] = field(default_factory=list)
     links: list[Row] = field(default_factory=list)
+    disagreements: list[Row] = field(default_factory=list)
 
 
 def read_sheets(folder: Path) -> Sheets:

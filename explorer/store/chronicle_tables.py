@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from explorer.model.chronicle import Chronicle
-from explorer.store import codec, codec_articles
+from explorer.store import codec, codec_articles, codec_links
 from explorer.store.migrations import CHRONICLE_UPGRADES, Tables, newest
 from explorer.store.references import check_references
 from explorer.store.tables import (
@@ -20,7 +20,7 @@ from explorer.store.tables import (
 )
 
 NAME = "quoteline-chronicle"
-TABLES = ("articles", "editions", "passages", "actors", "events", "links")
+TABLES = ("articles", "editions", "passages", "actors", "events", "links", "disagreements")
 
 
 def chronicle_of(tables: Tables, path: Path) -> Chronicle:
@@ -40,7 +40,8 @@ def chronicle_of(tables: Tables, path: Path) -> Chronicle:
         passages=records(tables, "passages", path, "id", codec_articles.decode_passage),
         actors=records(tables, "actors", path, "id", codec.decode_actor),
         events=records(tables, "events", path, "id", codec.decode_event),
-        links=records(tables, "links", path, "id", codec.decode_link),
+        links=records(tables, "links", path, "id", codec_links.decode_link),
+        disagreements=records(tables, "disagreements", path, "id", codec_links.decode_disagreement),
         extra=unknown_part(tables, TABLES, meta, newest(CHRONICLE_UPGRADES)),
     )
     check_references(chronicle, path)
@@ -63,7 +64,8 @@ def tables_of(chronicle: Chronicle) -> Tables:
         "passages": numbered(map(codec_articles.encode_passage, chronicle.passages)),
         "actors": numbered(map(codec.encode_actor, chronicle.actors)),
         "events": numbered(map(codec.encode_event, chronicle.events)),
-        "links": numbered(map(codec.encode_link, chronicle.links)),
+        "links": numbered(map(codec_links.encode_link, chronicle.links)),
+        "disagreements": numbered(map(codec_links.encode_disagreement, chronicle.disagreements)),
     }
     return with_unknown(known, chronicle.extra)
 

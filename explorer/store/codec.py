@@ -1,17 +1,15 @@
-"""The codec of events, actors and links: each record to a JSON object and back."""
+"""The codec of events and actors: each record to a JSON object and back."""
 
 from __future__ import annotations
 
 from explorer.model.records import (
     ACTOR_KINDS,
     BASES,
-    LINK_KINDS,
     STANCES,
     Actor,
     Assertion,
     Dating,
     Event,
-    Link,
     Membership,
     Office,
     Participation,
@@ -34,6 +32,8 @@ def decode_event(fields: Fields) -> Event:
         place=fields.optional_text("place"),
         tags=fields.texts("tags"),
         support=fields.inners("support", decode_support),
+        asks=fields.optional_text("asks"),
+        ground=fields.optional_text("ground"),
         extra=fields.rest(),
     )
 
@@ -53,6 +53,8 @@ def encode_event(event: Event) -> dict[str, object]:
             "place": event.place,
             "tags": list(event.tags),
             "support": [encode_support(support) for support in event.support],
+            "asks": event.asks,
+            "ground": event.ground,
         },
         event.extra,
     )
@@ -205,27 +207,3 @@ def encode_membership(membership: Membership) -> dict[str, object]:
         "support": list(membership.support),
     }
     return document(known, membership.extra)
-
-
-def decode_link(fields: Fields) -> Link:
-    """Return the link between events that a JSON object holds."""
-    return Link(
-        id=fields.text("id"),
-        kind=fields.choice("kind", LINK_KINDS),
-        from_event=fields.text("from"),
-        to_event=fields.text("to"),
-        note=fields.optional_text("note"),
-        extra=fields.rest(),
-    )
-
-
-def encode_link(link: Link) -> dict[str, object]:
-    """Return the JSON object of a link between events."""
-    known = {
-        "id": link.id,
-        "kind": link.kind,
-        "from": link.from_event,
-        "to": link.to_event,
-        "note": link.note,
-    }
-    return document(known, link.extra)

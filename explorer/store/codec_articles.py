@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from explorer.model.records import Article, ArticleKind, Author, Edition, Passage
+from explorer.model.records import Article, ArticleKind, Author, Edition, Passage, TextQuote
 from explorer.store.codec_fields import LARGEST, Fields, document
 
 ARTICLE_KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
@@ -107,6 +107,7 @@ def decode_passage(fields: Fields) -> Passage:
         sha256=fields.text("sha256"),
         fingerprint=fields.wholes("fingerprint", 0, _LARGEST_PRINT),
         retells=fields.texts("retells"),
+        quote=decode_quote(fields.inner("quote")) if fields.has("quote") else None,
         extra=fields.rest(),
     )
 
@@ -124,6 +125,23 @@ def encode_passage(passage: Passage) -> dict[str, object]:
             "sha256": passage.sha256,
             "fingerprint": list(passage.fingerprint),
             "retells": list(passage.retells),
+            "quote": encode_quote(passage.quote) if passage.quote else None,
         },
         passage.extra,
     )
+
+
+def decode_quote(fields: Fields) -> TextQuote:
+    """Return the words of a passage and around it that a JSON object holds."""
+    return TextQuote(
+        exact=fields.text("exact"),
+        prefix=fields.optional_text("prefix"),
+        suffix=fields.optional_text("suffix"),
+        extra=fields.rest(),
+    )
+
+
+def encode_quote(quote: TextQuote) -> dict[str, object]:
+    """Return the JSON object of a passage's words and of those around it."""
+    known = {"exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix}
+    return document(known, quote.extra)

@@ -112,6 +112,17 @@ class Fields:
         """Return the date that an EDTF text stands for, None where the field is missing."""
         return self.date(name) if name in self._left else None
 
+    def has(self, name: str) -> bool:
+        """Tell whether the field is there and was not read yet."""
+        return name in self._left
+
+    def truth(self, name: str) -> bool:
+        """Return true or false; the field must be there."""
+        value = self._left.pop(name, None)
+        if not isinstance(value, bool):
+            raise self.fault(name, f"must be true or false, but it is {kind_of(value)}.")
+        return value
+
     def inner(self, name: str) -> Fields:
         """Return the fields of an object within the object, of an empty one where it is missing."""
         return Fields(self._left.pop(name, {}), self._place, self._path(name))

@@ -1,9 +1,9 @@
-"""The codec of bookmarks, attachments and saved views."""
+"""The codec of bookmarks, attachments, words on suggestions and saved views."""
 
 from __future__ import annotations
 
-from explorer.model.workspace import Attachment, Bookmark, SavedView
-from explorer.store.codec_fields import Fields, document
+from explorer.model.workspace import Attachment, Bookmark, Decision, SavedView
+from explorer.store.codec_fields import LARGEST, Fields, document
 
 
 def decode_bookmark(fields: Fields) -> Bookmark:
@@ -48,6 +48,36 @@ def encode_attachment(attachment: Attachment) -> dict[str, object]:
         "attached": attachment.attached,
     }
     return document(known, attachment.extra)
+
+
+def decode_decision(fields: Fields) -> Decision:
+    """Return the reader's word on a suggested place that a JSON object holds."""
+    start = fields.whole("start", 0, LARGEST)
+    end = fields.whole("end", 0, LARGEST)
+    if end < start:
+        raise fields.fault("end", f"must not come before the start, {start}, but it is {end}.")
+    return Decision(
+        passage=fields.text("passage"),
+        sha256=fields.text("sha256"),
+        start=start,
+        end=end,
+        accepted=fields.truth("accepted"),
+        decided=fields.optional_text("decided"),
+        extra=fields.rest(),
+    )
+
+
+def encode_decision(decision: Decision) -> dict[str, object]:
+    """Return the JSON object of the reader's word on a suggested place."""
+    known = {
+        "passage": decision.passage,
+        "sha256": decision.sha256,
+        "start": decision.start,
+        "end": decision.end,
+        "accepted": decision.accepted,
+        "decided": decision.decided,
+    }
+    return document(known, decision.extra)
 
 
 def decode_view(fields: Fields) -> SavedView:

@@ -34,6 +34,7 @@ def check_references(chronicle: Chronicle, path: Path) -> None:
         "actors": [one.id for one in chronicle.actors],
         "events": [one.id for one in chronicle.events],
         "links": [one.id for one in chronicle.links],
+        "disagreements": [one.id for one in chronicle.disagreements],
     }
     for table, some in ids.items():
         check_unique(path, table, some)
@@ -53,6 +54,7 @@ def references(chronicle: Chronicle) -> Iterator[Reference]:
     for link in chronicle.links:
         yield Reference("links", link.id, "from", "events", link.from_event)
         yield Reference("links", link.id, "to", "events", link.to_event)
+    yield from _of_disagreements(chronicle)
 
 
 def _of_articles(chronicle: Chronicle) -> Iterator[Reference]:
@@ -93,6 +95,15 @@ def _of_events(chronicle: Chronicle) -> Iterator[Reference]:
         for at, support in enumerate(event.support):
             field = f"support[{at}].passage"
             yield Reference("events", event.id, field, "passages", support.passage)
+
+
+def _of_disagreements(chronicle: Chronicle) -> Iterator[Reference]:
+    for one in chronicle.disagreements:
+        for at, side in enumerate(one.sides):
+            field = f"sides[{at}].passage"
+            yield Reference("disagreements", one.id, field, "passages", side.passage)
+        for at, event in enumerate(one.events):
+            yield Reference("disagreements", one.id, f"events[{at}]", "events", event)
 
 
 def _check_editions(chronicle: Chronicle, path: Path) -> None:

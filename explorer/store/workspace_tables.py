@@ -21,7 +21,7 @@ from explorer.store.tables import (
 )
 
 NAME = "quoteline-workspace"
-TABLES = ("bookmarks", "attachments", "views")
+TABLES = ("bookmarks", "attachments", "views", "decisions")
 
 
 def workspace_of(tables: Tables, path: Path) -> Workspace:
@@ -39,6 +39,7 @@ def workspace_of(tables: Tables, path: Path) -> Workspace:
             tables, "attachments", path, "article", codec_workspace.decode_attachment
         ),
         views=records(tables, "views", path, "name", codec_workspace.decode_view),
+        decisions=records(tables, "decisions", path, "passage", codec_workspace.decode_decision),
         extra=unknown_part(tables, TABLES, meta, newest(WORKSPACE_UPGRADES)),
     )
     _check(workspace, path)
@@ -53,6 +54,7 @@ def tables_of(workspace: Workspace) -> Tables:
         "bookmarks": numbered(map(codec_workspace.encode_bookmark, workspace.bookmarks)),
         "attachments": numbered(map(codec_workspace.encode_attachment, workspace.attachments)),
         "views": numbered(map(codec_workspace.encode_view, workspace.views)),
+        "decisions": numbered(map(codec_workspace.encode_decision, workspace.decisions)),
     }
     return with_unknown(known, workspace.extra)
 
@@ -60,12 +62,18 @@ def tables_of(workspace: Workspace) -> Tables:
 def _check(workspace: Workspace, path: Path) -> None:
     check_unique(path, "bookmarks", (mark.event for mark in workspace.bookmarks))
     check_unique(path, "views", (view.name for view in workspace.views))
+    attached = [(one.article, one.sha256) for one in workspace.attachments]
+    _check_pairs(path, "attachments", attached, "two documents attach the same text.")
+    decided = [(one.passage, one.sha256) for one in workspace.decisions]
+    _check_pairs(path, "decisions", decided, "two documents decide on the same text.")
+
+
+def _check_pairs(path: Path, table: str, pairs: list[tuple[str, str]], problem: str) -> None:
     seen: set[tuple[str, str]] = set()
-    for one in workspace.attachments:
-        if (one.article, one.sha256) in seen:
-            problem = "two documents attach the same text."
-            raise Place(path, "attachments", id=one.article).fault("sha256", problem)
-        seen.add((one.article, one.sha256))
+    for record, sha256 in pairs:
+        if (record, sha256) in seen:
+            raise Place(path, table, id=record).fault("sha256", problem)
+        seen.add((record, sha256))
 
 
 WORKSPACE = Format(NAME, WORKSPACE_UPGRADES, workspace_of)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from explorer.model.workspace import Attachment, Bookmark, SavedView, Workspace
+import pytest
+
+from explorer.model.workspace import Attachment, Bookmark, Decision, SavedView, Workspace
 
 
 def test_a_bookmark_keeps_its_place_when_its_note_changes() -> None:
@@ -35,3 +37,30 @@ def test_a_saved_view_replaces_the_one_of_its_name() -> None:
         Workspace().with_view(SavedView("April", 0.0, 1.0)).with_view(SavedView("April", 2.0, 3.0))
     )
     assert views.views == (SavedView("April", 2.0, 3.0),)
+
+
+def test_another_edition_can_be_shown_and_none_is_lost() -> None:
+    """The text shown stands last; the others stay attached."""
+    first, second = Attachment("x", "1"), Attachment("x", "2")
+    both = Workspace().with_attachment(first).with_attachment(second)
+    assert both.showing("x", "1").attachments == (second, first)
+    with pytest.raises(KeyError):
+        both.showing("x", "3")
+
+
+def test_detaching_takes_one_text_away() -> None:
+    """Only the text named is gone; one that is not attached changes nothing."""
+    first, second = Attachment("x", "1"), Attachment("y", "1")
+    both = Workspace().with_attachment(first).with_attachment(second)
+    assert both.without_attachment("x", "1").attachments == (second,)
+    assert both.without_attachment("x", "2") == both
+
+
+def test_a_later_word_on_a_suggestion_replaces_the_earlier() -> None:
+    """One word stands for a passage in a text, and it can be taken back."""
+    refused = Decision("p", "1", 0, 4, accepted=False)
+    accepted = Decision("p", "1", 8, 12, accepted=True)
+    elsewhere = Decision("p", "2", 0, 4, accepted=False)
+    decided = Workspace().with_decision(refused).with_decision(elsewhere).with_decision(accepted)
+    assert decided.decisions == (elsewhere, accepted)
+    assert decided.without_decision("p", "1").decisions == (elsewhere,)

@@ -24,6 +24,8 @@ CODEBOOK = read_codebook(
     [roles]
     initiator = "Initiator"
     target = "Target"
+    [answers]
+    refusal = "Refusal"
     """,
     "codebook.toml",
 )
@@ -95,6 +97,8 @@ FILES = {
         importance = 3
         place = "the quay"
         tags = ["boats"]
+        asks = "boats"
+        ground = "the harbour law"
         [[event.support]]
         at = "herald-2001 p2.s1-s2"
         brief = "p2.s1"
@@ -123,7 +127,20 @@ FILES = {
         from = "council-refuses"
         to = "guild-asks"
         kind = "responds_to"
+        answer = "refusal"
         note = "after some weeks"
+    """,
+    "sheets/disagreements.toml": """
+        [[disagreement]]
+        id = "how-many-boats"
+        kind = "contradiction"
+        about = "figure"
+        note = "Two boats or one."
+        sides = [
+            { at = "herald-2001 p2.s1-s2", says = "two" },
+            { at = "courier-2001 p2.s1", says = "one" },
+        ]
+        events = ["guild-asks"]
     """,
     "briefs/herald-2001.txt": "Brief: a quarrel\n\nThe guild asked and was refused. So it ends.\n",
     "briefs/courier-2001.txt": "Brief: the other side\n\nOnly one boat was wanted, it says.\n",

@@ -6,7 +6,7 @@ import pytest
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
-from explorer.model.records import Assertion, Author, Link, Support
+from explorer.model.records import Assertion, Author, Disagreement, Link, Side, Support
 from explorer.sources.coding import read_articles
 from explorer.sources.library import text_sha256
 from explorer.sources.locators import passage_hash
@@ -77,7 +77,21 @@ def test_links_are_named_after_their_ends(lighthouse: Chronicle) -> None:
     """A link's id is made of its events and its kind."""
     name = "council-refuses--responds_to--guild-asks"
     ends = ("council-refuses", "guild-asks")
-    assert lighthouse.links == (Link(name, "responds_to", *ends, "after some weeks"),)
+    assert lighthouse.links == (Link(name, "responds_to", *ends, "after some weeks", "refusal"),)
+
+
+def test_a_disagreement_sets_passages_side_by_side(lighthouse: Chronicle) -> None:
+    """What differs, on which event, and what each passage says of it come from the sheet."""
+    sides = (Side("herald-2001-p2s1-2", "two"), Side("courier-2001-p2s1", "one"))
+    told = ("contradiction", "figure", "Two boats or one.", sides, ("guild-asks",))
+    assert lighthouse.disagreements == (Disagreement("how-many-boats", *told),)
+    assert lighthouse.disagreements_of_event["guild-asks"] == lighthouse.disagreements
+
+
+def test_an_appeal_says_what_it_asks_for_and_on_what_ground(lighthouse: Chronicle) -> None:
+    """`asks` and `ground` are kept as the sheet words them."""
+    appeal = lighthouse.event["guild-asks"]
+    assert (appeal.asks, appeal.ground) == ("boats", "the harbour law")
 
 
 def test_what_actors_hold_is_attested(lighthouse: Chronicle) -> None:
@@ -119,6 +133,14 @@ def test_what_actors_hold_is_attested(lighthouse: Chronicle) -> None:
         ("links", '"council-refuses"', '"storm"', "unknown event 'storm'"),
         ("links", '"responds_to"', '"answers"', "unknown kind 'answers'"),
         ("links", '"council-refuses"', '"guild-asks"', "to itself"),
+        ("links", '"refusal"', '"shrug"', "unknown answer 'shrug'"),
+        ("links", '"responds_to"', '"causes"', "only a link of the kind 'responds_to'"),
+        ("disagreements", '"figure"', '"mood"', "unknown about 'mood'"),
+        ("disagreements", '"contradiction"', '"quarrel"', "unknown kind 'quarrel'"),
+        ("disagreements", '["guild-asks"]', "[]", "names no event"),
+        ("disagreements", '["guild-asks"]', '["storm"]', "unknown event 'storm'"),
+        ("disagreements", '["guild-asks"]', '["council-refuses"]', "bears on none of its events"),
+        ("disagreements", "courier-2001 p2.s1", "herald-2001 p2.s1-s2", "needs two 'sides'"),
         ("articles", 'issued = "2001-06-10"', 'issued = "June"', "'issued': date 'June'"),
         ("articles", "issued-basis", "issued_basis", "unknown key 'issued_basis'"),
         ("chronicle", 'title = "The lighthouse"', "", "'title' is missing"),

@@ -11,7 +11,9 @@ from explorer.model.date import parse_date
 from explorer.model.records import (
     ACTOR_KINDS,
     BASES,
+    DIFFERENCES,
     LINK_KINDS,
+    MATTERS,
     STANCES,
     Actor,
     Article,
@@ -19,6 +21,7 @@ from explorer.model.records import (
     Assertion,
     Author,
     Dating,
+    Disagreement,
     Edition,
     Event,
     Link,
@@ -26,9 +29,11 @@ from explorer.model.records import (
     Office,
     Participation,
     Passage,
+    Side,
     Support,
+    TextQuote,
 )
-from explorer.model.workspace import Attachment, Bookmark, SavedView, Workspace
+from explorer.model.workspace import Attachment, Bookmark, Decision, SavedView, Workspace
 
 texts = st.text(max_size=12)
 names = st.text(min_size=1, max_size=12)
@@ -52,6 +57,9 @@ unknown_tables = st.dictionaries(
     st.dictionaries(st.integers(1, 99).map(str), extras, max_size=2),
     max_size=2,
 )
+
+
+quotes = st.builds(TextQuote, exact=names, prefix=texts, suffix=texts, extra=extras)
 
 
 def tuples(inner: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
@@ -103,6 +111,7 @@ def sources(draw: st.DrawFn) -> dict[str, tuple[object, ...]]:
                 draw(names),
                 draw(tuples(st.integers(0, 2**64 - 1))),
                 draw(tuples(among(passage_ids))),
+                draw(st.none() | quotes),
                 draw(extras),
             )
             for one in passage_ids
@@ -148,9 +157,12 @@ def chronicles(draw: st.DrawFn) -> Chronicle:
         support=tuples(
             st.builds(Support, passages, st.sampled_from(STANCES), asserts=said, extra=extras)
         ),
+        asks=texts,
+        ground=texts,
         extra=extras,
     )
     link_ids = draw(st.lists(names, max_size=2, unique=True))
+    differing = draw(st.lists(names, max_size=2, unique=True))
     events = among(event_ids)
     return Chronicle(
         id=draw(names),
@@ -166,9 +178,22 @@ def chronicles(draw: st.DrawFn) -> Chronicle:
                 draw(events),
                 draw(events),
                 draw(texts),
+                draw(texts),
                 draw(extras),
             )
             for one in link_ids
+        ),
+        disagreements=tuple(
+            Disagreement(
+                one,
+                draw(st.sampled_from(DIFFERENCES)),
+                draw(st.sampled_from(MATTERS)),
+                draw(names),
+                draw(tuples(st.builds(Side, passages, says=texts, extra=extras))),
+                draw(tuples(events)),
+                draw(extras),
+            )
+            for one in differing
         ),
         extra=draw(unknown_tables) | {"_meta": draw(extras)},
     )
@@ -189,11 +214,23 @@ def workspaces(draw: st.DrawFn) -> Workspace:
     text = st.builds(
         Attachment, article=names, sha256=names, name=texts, attached=texts, extra=extras
     )
+    span = draw(st.tuples(small, small).map(sorted))
+    word = st.builds(
+        Decision,
+        passage=names,
+        sha256=names,
+        start=st.just(span[0]),
+        end=st.just(span[1]),
+        accepted=st.booleans(),
+        decided=texts,
+        extra=extras,
+    )
     return Workspace(
         draw(names),
         tuple(draw(st.lists(mark, max_size=3, unique_by=lambda one: one.event))),
         tuple(draw(st.lists(text, max_size=3, unique_by=lambda one: (one.article, one.sha256)))),
         tuple(views),
+        tuple(draw(st.lists(word, max_size=2, unique_by=lambda one: (one.passage, one.sha256)))),
         draw(unknown_tables) | {"_meta": draw(extras)},
     )
 

@@ -39,6 +39,10 @@ MUST_BE_THERE = {
     *("links.id", "links.kind", "links.from", "links.to"),
     *("bookmarks.event", "attachments.article", "attachments.sha256"),
     *("views.name", "views.start", "views.end"),
+    *("passages.quote.exact", "disagreements.sides.passage"),
+    *("disagreements.id", "disagreements.kind", "disagreements.about", "disagreements.note"),
+    *("decisions.passage", "decisions.sha256", "decisions.start", "decisions.end"),
+    "decisions.accepted",
 }
 
 
@@ -84,7 +88,12 @@ def field_of(path: tuple[Any, ...]) -> str:
 
 def own_id(tables: Tables, path: tuple[Any, ...]) -> str:
     """Return the id by which a message names the document at a path, an empty one in `_meta`."""
-    key = {"bookmarks": "event", "attachments": "article", "views": "name"}.get(path[0], "id")
+    key = {
+        "bookmarks": "event",
+        "attachments": "article",
+        "views": "name",
+        "decisions": "passage",
+    }.get(path[0], "id")
     return "" if path[0] == "_meta" or path[2:] == (key,) else tables[path[0]][path[1]][key]
 
 
@@ -109,7 +118,7 @@ def test_a_value_of_another_type_is_refused_by_table_id_and_field(
             value = value[key]
         if isinstance(value, str) and isinstance(wrong, str):
             continue
-        if isinstance(value, float) and isinstance(wrong, float):
+        if isinstance(value, (bool, float)) and type(wrong) is type(value):
             continue
         if isinstance(value, dict) and isinstance(wrong, dict):
             continue

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from explorer.model.chronicle import Chronicle
+from explorer.model.records import Side
 from explorer.store.faults import DamagedFile
 from explorer.store.references import check_references, references
 from tests.builders import (
@@ -51,6 +52,9 @@ def test_a_chronicle_whose_references_hold_passes() -> None:
         "events.support[1].passage",
         "links.from",
         "links.to",
+        "disagreements.sides.passage",
+        "disagreements.sides[1].passage",
+        "disagreements.events",
     }
 
 
@@ -92,6 +96,14 @@ ALPHA, BETA = FULL.actor["alpha"], FULL.actor["beta"]
         (
             changed("actors", "beta", memberships=(replace(BETA.memberships[0], support=("x",)),)),
             "table 'actors', id 'beta', field 'memberships[0].support[0]': names 'x'",
+        ),
+        (
+            changed("disagreements", "when", events=("x",)),
+            "table 'disagreements', id 'when', field 'events[0]': names 'x'",
+        ),
+        (
+            changed("disagreements", "when", sides=(Side("x"),)),
+            "table 'disagreements', id 'when', field 'sides[0].passage': names 'x'",
         ),
         (
             changed("events", "first", claimed_by="x"),
