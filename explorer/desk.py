@@ -9,30 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.keeping import StudyKeeper
 from explorer.loading import Loading
 from explorer.model.errors import QuotelineError
-from explorer.model.workspace import Workspace
 from explorer.opening import Study, attach_texts, open_study
 from explorer.session.session import Session
 from explorer.sources.attaching import AttachReport, attach_paths
-from explorer.sources.library import Library
 from explorer.store.damage import DamagedFile, restore_copy
 from explorer.store.workspaces import save_workspace
-
-
-class StudyKeeper:
-    """Keeps the reader's workspace in the file of the study that is open."""
-
-    def __init__(self, study: Study) -> None:
-        self._study = study
-
-    def save(self, workspace: Workspace) -> None:
-        """Save the workspace. Raises QuotelineError."""
-        save_workspace(workspace, self._study.workspace_path)
-
-    def library(self, workspace: Workspace) -> Library:
-        """Return the library with the texts the workspace says are attached."""
-        return self._study.library_for(workspace)
 
 
 class Desk(QObject):
@@ -165,6 +149,8 @@ class Desk(QObject):
                 self.failed.emit(str(error))
                 return
             self._session.change_workspace(workspace, self.tr("Attach articles"))
+            # A text that was mended is attached as before, and yet it reads otherwise.
+            self._session.set_library(study.library_for(workspace))
         self.attached.emit(report)
 
     def _tell(self, report: AttachReport) -> None:

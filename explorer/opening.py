@@ -11,7 +11,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Attachment, Workspace
 from explorer.sources.attaching import AttachReport, Fault, Kind, Recognised, attach_paths
-from explorer.sources.library import Library, make_library
+from explorer.sources.library import Library, make_library, text_sha256
 from explorer.store.chronicles import open_chronicle
 from explorer.store.faults import MissingFile
 from explorer.store.folders import (
@@ -23,7 +23,7 @@ from explorer.store.folders import (
     texts_folder,
     workspace_path,
 )
-from explorer.store.texts import TextStore
+from explorer.store.texts import AlteredText, TextStore
 from explorer.store.workspaces import open_workspace, save_workspace
 
 
@@ -32,7 +32,8 @@ class Study:
     """What is open: the chronicle, the workspace, their files, and the texts in hand.
 
     `report` tells what became of the articles that were given and of attached texts that are lost;
-    None when there is nothing to tell. `given` holds texts in hand for this run only, by article.
+    None when there is nothing to tell. `given` holds texts in hand for this run only, by article,
+    and `given_names` the names of their files.
     """
 
     chronicle: Chronicle
@@ -43,11 +44,36 @@ class Study:
     library: Library = field(repr=False)
     report: AttachReport | None = None
     given: Mapping[str, str] = field(default_factory=dict, repr=False)
+    given_names: Mapping[str, str] = field(default_factory=dict)
 
     def library_for(self, workspace: Workspace) -> Library:
         """Return the library with the texts that a workspace says are attached; lost ones lack."""
-        kept, _ = _kept_texts(workspace, self.texts)
-        return make_library(self.chronicle, {**kept, **self.given})
+        return _library(self.chronicle, workspace, _kept_texts(workspace, self.texts), self.given)
+
+    def editions(self, workspace: Workspace) -> Mapping[str, tuple[tuple[Attachment, str], ...]]:
+        """Return all attached texts that can be read, by article, the one shown last."""
+        found: dict[str, list[tuple[Attachment, str]]] = {}
+        for one in workspace.attachments:
+            try:
+                text = self.texts.get(one.sha256)
+            except AlteredText as error:
+                text = error.text
+            except QuotelineError:
+                continue
+            found.setdefault(one.article, []).append((one, text))
+        for article, text in self.given.items():
+            given = Attachment(article, text_sha256(text), self.given_names.get(article, ""))
+            found.setdefault(article, []).append((given, text))
+        return {article: tuple(some) for article, some in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """By article: the attached text that is shown, what is wrong with one, and whose changed."""
+
+    texts: Mapping[str, str]
+    faults: Mapping[str, Fault]
+    altered: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +108,49 @@ def open_study(
         raise MissingFile(places.workspace)
     texts = TextStore(texts_folder(places.workspace))
     report = None if articles is None else attach_paths(opened, [articles])
-    given = {} if report is None else {one.article: one.text for one in _best(report)}
+    given = {} if report is None else {one.article: one for one in _best(report)}
     faults: tuple[Fault, ...] = ()
     if write and report is not None:
         own, faults = _recorded(report, own, places.workspace, texts)
     # Texts kept for good are not given for this run alone: one attached later takes their place.
     for_this_run = given if faults or not write else {}
-    kept, lost = _kept_texts(own, texts)
-    faults += tuple(fault for article, fault in lost.items() if article not in given)
+    kept = _kept_texts(own, texts)
+    faults += tuple(fault for article, fault in kept.faults.items() if article not in given)
     if faults:
         report = _with_faults(report or AttachReport(), faults)
-    library = make_library(opened, {**kept, **given})
+    words = {article: one.text for article, one in given.items()}
+    library = _library(opened, own, kept, words)
+    run = {article: one.text for article, one in for_this_run.items()}
+    names = {article: one.name for article, one in for_this_run.items()}
     return Study(
-        opened, places.chronicle, own, places.workspace, texts, library, report, for_this_run
+        opened, places.chronicle, own, places.workspace, texts, library, report, run, names
     )
 
 
 def attach_texts(report: AttachReport, workspace: Workspace, texts: TextStore) -> Workspace:
     """Keep the texts that were recognised and return the workspace in which they are attached.
 
-    Of several texts for one article the one with most passages proven counts. The workspace is
+    Of several texts for one article the one with most passages proven is shown. The workspace is
     the same object where all of it was so before; saving it is the caller's. Raises QuotelineError
     when a text cannot be kept.
     """
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    for one in _best(report):
+    best = {one.article: one for one in _best(report)}
+    others = [one for one in report.matched if one is not best[one.article]]
+    for one in (*others, *best.values()):
         sha256 = texts.put(one.text)
-        if _current(workspace, one.article) != sha256:
+        shown = one is best[one.article]
+        known = any(a.article == one.article and a.sha256 == sha256 for a in workspace.attachments)
+        if not known or (shown and _current(workspace, one.article) != sha256):
             workspace = workspace.with_attachment(Attachment(one.article, sha256, one.name, now))
     return workspace
+
+
+def _library(
+    chronicle: Chronicle, workspace: Workspace, kept: _Kept, given: Mapping[str, str]
+) -> Library:
+    altered = kept.altered - given.keys()
+    return make_library(chronicle, {**kept.texts, **given}, workspace.decisions, altered)
 
 
 def _places(chronicle: Path | None, workspace: Path | None, *, write: bool) -> _Places:
@@ -123,23 +163,29 @@ def _places(chronicle: Path | None, workspace: Path | None, *, write: bool) -> _
     return _Places(chronicle, workspace or beside, workspace is not None and not write)
 
 
-def _kept_texts(workspace: Workspace, texts: TextStore) -> tuple[dict[str, str], dict[str, Fault]]:
-    """Return by article the attached text that counts, and the fault where that one is lost.
+def _kept_texts(workspace: Workspace, texts: TextStore) -> _Kept:
+    """Read the attached texts that are shown.
 
-    A text attached before the lost one then counts in its place.
+    Where one is lost, a text attached before it counts in its place; one that was changed is read
+    as it is now, and told.
     """
     found: dict[str, str] = {}
-    lost: dict[str, Fault] = {}
+    faults: dict[str, Fault] = {}
+    altered: set[str] = set()
     for one in reversed(workspace.attachments):
         if one.article in found:
             continue
+        name = one.name or one.article
         try:
             found[one.article] = texts.get(one.sha256)
+        except AlteredText as error:
+            found[one.article] = error.text
+            altered.add(one.article)
+            faults[one.article] = Fault(name, Kind.ALTERED, f"{name} ({one.article}): {error}")
         except QuotelineError as error:
-            name = one.name or one.article
             fault = Fault(name, Kind.UNREADABLE, f"{name} ({one.article}): {error}")
-            lost.setdefault(one.article, fault)
-    return found, lost
+            faults.setdefault(one.article, fault)
+    return _Kept(found, faults, frozenset(altered))
 
 
 def _best(report: AttachReport) -> list[Recognised]:

@@ -8,7 +8,7 @@ import pytest
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Attachment
 from explorer.opening import attach_texts, open_study
-from explorer.sources.attaching import attach_paths
+from explorer.sources.attaching import Kind, attach_paths
 from explorer.sources.library import Status
 from explorer.store import folders
 from explorer.store.chronicles import open_chronicle, save_chronicle
@@ -112,14 +112,59 @@ def test_a_lost_text_gives_way_to_the_one_before(
     report = attach_paths(study.chronicle, [sheets.folder / "later"])
     workspace = attach_texts(report, study.workspace, study.texts)
     lost = workspace.attachments[-1]
-    (study.texts.folder / f"{lost.sha256}.txt").write_text("altered", "utf-8")
+    (study.texts.folder / f"{lost.sha256}.txt").unlink()
     save_workspace(workspace, workspace_path(chronicle))
     again = open_study(chronicle)
     assert again.library.text("herald-2001") == HERALD
     assert again.report is not None
     (fault,) = again.report.faults
     assert "h.txt (herald-2001)" in fault.message
-    assert "altered" in fault.message
+    assert "missing" in fault.message
+
+
+def test_a_character_changed_in_a_kept_text_is_noticed(chronicle: Path, articles: Path) -> None:
+    """The passage it touches is not proven any more; the others are, and the change is told."""
+    study = open_study(chronicle, articles=articles, write=True)
+    name = next(a.sha256 for a in study.workspace.attachments if a.article == "herald-2001")
+    changed = HERALD.replace("two boats", "two coats")
+    (study.texts.folder / f"{name}.txt").write_text(changed, "utf-8")
+    again = open_study(chronicle)
+    assert again.library.altered == {"herald-2001"}
+    assert again.library.text("herald-2001") == changed
+    asks, refuses = (again.chronicle.event[one] for one in ("guild-asks", "council-refuses"))
+    assert again.library.unproven(asks) == ("herald-2001-p2s1-2",)
+    assert again.library.unproven(refuses) == ()
+    assert again.report is not None
+    (fault,) = again.report.faults
+    assert fault.kind is Kind.ALTERED
+
+
+def test_attaching_a_changed_text_again_mends_it(chronicle: Path, articles: Path) -> None:
+    """The workspace stays as it was, and the text is whole again."""
+    study = open_study(chronicle, articles=articles, write=True)
+    for file in study.texts.folder.iterdir():
+        file.write_text("Nothing of it is left.", "utf-8")
+    again = open_study(chronicle, articles=articles, write=True)
+    assert again.workspace == study.workspace
+    assert again.library.altered == frozenset()
+    assert again.library.readings == study.library.readings
+
+
+def test_several_texts_of_an_article_are_all_kept(
+    chronicle: Path, articles: Path, sheets: Coded
+) -> None:
+    """The one in which most is proven is shown; the reader may choose another."""
+    sheets.write("both/whole.txt", HERALD)
+    sheets.write("both/cut.txt", HERALD.replace("A footnote closes the tale.", ""))
+    study = open_study(chronicle)
+    report = attach_paths(study.chronicle, [sheets.folder / "both"])
+    workspace = attach_texts(report, study.workspace, study.texts)
+    assert [one.name for one in workspace.attachments] == ["cut.txt", "whole.txt"]
+    editions = study.editions(workspace)["herald-2001"]
+    assert [name.name for name, _ in editions] == ["cut.txt", "whole.txt"]
+    assert study.library_for(workspace).text("herald-2001") == HERALD
+    other = workspace.showing("herald-2001", workspace.attachments[0].sha256)
+    assert "A footnote" not in (study.library_for(other).text("herald-2001") or "")
 
 
 def test_a_lost_text_that_is_given_again_is_no_loss(chronicle: Path, articles: Path) -> None:

@@ -105,6 +105,8 @@ def _status_word(status: Status) -> str:
     words = {
         Status.EXACT: QCoreApplication.translate("AttachReport", "exact"),
         Status.MOVED: QCoreApplication.translate("AttachReport", "moved"),
+        Status.ACCEPTED: QCoreApplication.translate("AttachReport", "accepted"),
+        Status.SUGGESTED: QCoreApplication.translate("AttachReport", "suggested"),
         Status.MISSING: QCoreApplication.translate("AttachReport", "missing"),
         Status.UNATTACHED: QCoreApplication.translate("AttachReport", "unattached"),
     }
@@ -119,6 +121,7 @@ def _outcome(kind: Kind) -> str:
         Kind.EMPTY: QCoreApplication.translate("AttachReport", "empty"),
         Kind.TOO_LARGE: QCoreApplication.translate("AttachReport", "too large (20 MB at most)"),
         Kind.NOT_TEXT: QCoreApplication.translate("AttachReport", "not plain UTF-8 text"),
+        Kind.ALTERED: QCoreApplication.translate("AttachReport", "changed outside Quoteline"),
         Kind.UNREADABLE: QCoreApplication.translate("AttachReport", "could not be read"),
     }
     return words[kind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import DateError, parse_date
@@ -26,35 +26,53 @@ class StatusWords:
     colour: str
 
 
+_STATUSES = {
+    Status.EXACT: (
+        QT_TRANSLATE_NOOP("Quotes", "✓ Exact"),
+        QT_TRANSLATE_NOOP("Quotes", "Checked, word for word, against the attached article."),
+    ),
+    Status.MOVED: (
+        QT_TRANSLATE_NOOP("Quotes", "↷ Moved"),
+        QT_TRANSLATE_NOOP(
+            "Quotes", "Found again, every word, at another place of the attached text."
+        ),
+    ),
+    Status.ACCEPTED: (
+        QT_TRANSLATE_NOOP("Quotes", "✓ Accepted by you"),
+        QT_TRANSLATE_NOOP(
+            "Quotes",
+            "Not word for word the passage that was coded; you accepted this place for it.",
+        ),
+    ),
+    Status.SUGGESTED: (
+        QT_TRANSLATE_NOOP("Quotes", "? Suggested"),
+        QT_TRANSLATE_NOOP(
+            "Quotes",
+            "The attached text does not hold the passage word for word, but this is much like it. "
+            "Compare, then accept or refuse.",
+        ),
+    ),
+    Status.MISSING: (
+        QT_TRANSLATE_NOOP("Quotes", "✗ Missing"),
+        QT_TRANSLATE_NOOP("Quotes", "The attached text does not hold this passage."),
+    ),
+    Status.UNATTACHED: (
+        QT_TRANSLATE_NOOP("Quotes", "○ Not attached"),
+        QT_TRANSLATE_NOOP("Quotes", "The article's text is not in hand."),
+    ),
+}
+
+
 def status_words(status: Status, theme: Theme) -> StatusWords:
     """Word the status of a passage."""
-    match status:
-        case Status.EXACT:
-            return StatusWords(
-                translate("Quotes", "✓ Exact"),
-                translate("Quotes", "Checked, word for word, against the attached article."),
-                theme.good,
-            )
-        case Status.MOVED:
-            return StatusWords(
-                translate("Quotes", "↷ Moved"),
-                translate(
-                    "Quotes", "Found again, every word, at another place of the attached text."
-                ),
-                theme.warning,
-            )
-        case Status.MISSING:
-            return StatusWords(
-                translate("Quotes", "✗ Missing"),
-                translate("Quotes", "The attached text does not hold this passage."),
-                theme.danger,
-            )
-        case Status.UNATTACHED:
-            return StatusWords(
-                translate("Quotes", "○ Not attached"),
-                translate("Quotes", "The article's text is not in hand."),
-                theme.muted,
-            )
+    word, sentence = _STATUSES[status]
+    colour = {
+        Status.EXACT: theme.good,
+        Status.ACCEPTED: theme.accent,
+        Status.MISSING: theme.danger,
+        Status.UNATTACHED: theme.muted,
+    }.get(status, theme.warning)
+    return StatusWords(translate("Quotes", word), translate("Quotes", sentence), colour)
 
 
 def importance_word(importance: int) -> str:

@@ -223,7 +223,7 @@ class Facts(QObject):
         try:
             if self._keeper is not None:
                 self._keeper.save(workspace)
-                if workspace.attachments != before.attachments:
+                if _reads_otherwise(workspace, before):
                     self.set_library(self._keeper.library(workspace))
         except QuotelineError as error:
             self.fault.emit(str(error))
@@ -233,3 +233,8 @@ class Facts(QObject):
             self.filters_changed.emit(self._filters)
         else:
             self.workspace_changed.emit(workspace)
+
+
+def _reads_otherwise(workspace: Workspace, before: Workspace) -> bool:
+    """Tell whether other texts are attached, or other places accepted in them."""
+    return (workspace.attachments, workspace.decisions) != (before.attachments, before.decisions)

@@ -17,9 +17,10 @@ from explorer.model.selection import (
     selected_events,
 )
 from explorer.model.span import TimeSpan, span_of
-from explorer.model.workspace import Bookmark, SavedView
+from explorer.model.workspace import Bookmark, Decision, SavedView
 from explorer.session.facts import Facts
 from explorer.session.navigation import brought_in, extent_of, fitted, neighbour
+from explorer.sources.status import Status
 
 _ZOOM_STEP = 1.6
 _TEXTS = (
@@ -28,6 +29,11 @@ _TEXTS = (
     QT_TRANSLATE_NOOP("Session", "Edit note"),
     QT_TRANSLATE_NOOP("Session", "Edit tags"),
     QT_TRANSLATE_NOOP("Session", "Save view"),
+    QT_TRANSLATE_NOOP("Session", "Show another edition"),
+    QT_TRANSLATE_NOOP("Session", "Detach a text"),
+    QT_TRANSLATE_NOOP("Session", "Accept a suggested passage"),
+    QT_TRANSLATE_NOOP("Session", "Refuse a suggested passage"),
+    QT_TRANSLATE_NOOP("Session", "Take back a word on a passage"),
     QT_TRANSLATE_NOOP("Session", "The bookmark went with its note; undo brings both back."),
 )
 
@@ -118,6 +124,34 @@ class Session(Facts):
         if mark := self._workspace.bookmark.get(event):
             tagged = self._workspace.with_bookmark(replace(mark, tags=tags))
             self.change_workspace(tagged, _say("Edit tags"))
+
+    def show_edition(self, article: str, sha256: str) -> None:
+        """Show another of an article's attached texts; nothing happens where it is not attached."""
+        if any((a.article, a.sha256) == (article, sha256) for a in self._workspace.attachments):
+            shown = self._workspace.showing(article, sha256)
+            self.change_workspace(shown, _say("Show another edition"))
+
+    def detach(self, article: str, sha256: str) -> None:
+        """Attach a text of an article no longer."""
+        without = self._workspace.without_attachment(article, sha256)
+        self.change_workspace(without, _say("Detach a text"))
+
+    def decide(self, passage: str, accepted: bool) -> None:
+        """Accept or refuse the place that is suggested for a passage in the text in hand."""
+        reading = self._library.readings.get(passage)
+        sha256 = self._library.sha256_of(passage)
+        if reading is None or reading.status is not Status.SUGGESTED or not sha256:
+            return
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        word = Decision(passage, sha256, reading.start, reading.end, accepted, now)
+        step = "Accept a suggested passage" if accepted else "Refuse a suggested passage"
+        self.change_workspace(self._workspace.with_decision(word), _say(step))
+
+    def reconsider(self, passage: str) -> None:
+        """Take back the reader's word on a passage in the text in hand, if there is one."""
+        sha256 = self._library.sha256_of(passage)
+        without = self._workspace.without_decision(passage, sha256)
+        self.change_workspace(without, _say("Take back a word on a passage"))
 
     def save_view(self, name: str) -> None:
         """Keep the viewport and the filters under a name."""

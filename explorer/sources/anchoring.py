@@ -6,24 +6,17 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from explorer.model.records import Passage
 from explorer.sources.places import Finder
 from explorer.sources.shingles import passage_hash, read_clues
+from explorer.sources.status import Status
 from explorer.sources.text_index import TextIndex
+
+__all__ = ["Found", "Status", "anchor"]
 
 _CLEARLY = 8
 """How many times nearer than the next one a place must be to be taken for its distance alone."""
-
-
-class Status(StrEnum):
-    """How far a passage is proven in the text in hand."""
-
-    EXACT = "exact"
-    MOVED = "moved"
-    MISSING = "missing"
-    UNATTACHED = "unattached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +26,7 @@ class Found:
     status: Status
     start: int
     end: int
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

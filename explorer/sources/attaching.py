@@ -29,6 +29,7 @@ class Kind(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too large"
     NOT_TEXT = "not text"
+    ALTERED = "altered"
     UNREADABLE = "unreadable"
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from types import MappingProxyType
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.records import Event, Passage
-from explorer.sources.anchoring import Found, Status, anchor
+from explorer.model.workspace import Decision
+from explorer.sources.anchoring import Found, anchor
+from explorer.sources.status import Status
 
 __all__ = ["Library", "Reading", "Status", "edition_of", "make_library", "text_sha256"]
 
 _NOTHING_ATTACHED: Mapping[str, str] = MappingProxyType({})
+_PROVEN = (Status.EXACT, Status.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Reading:
     """One passage in the text in hand.
 
     `start` and `end` are half-open code points into that text, and `quote` is what stands there as
-    read. A missing or unattached passage keeps its locator's offsets and has no quote.
+    read. Of a passage that is only suggested they tell the place, `score` (0 to 1) how much of it
+    agrees, and there is no quote; a missing or unattached one keeps its locator's offsets.
     """
 
     passage: str
@@ -29,11 +33,17 @@ class Reading:
     start: int
     end: int
     quote: str = ""
+    score: float = 1.0
 
     @property
     def in_hand(self) -> bool:
-        """Tell whether the passage's words are here and proven."""
-        return self.status in (Status.EXACT, Status.MOVED)
+        """Tell whether the passage's words are here: proven, or accepted by the reader."""
+        return self.status in _PROVEN or self.status is Status.ACCEPTED
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Tell whether the text is in hand but the passage is not proven in it."""
+        return self.status in (Status.MISSING, Status.SUGGESTED)
 
 
 @dataclass(frozen=True)
@@ -41,11 +51,13 @@ class Library:
     """A chronicle with the texts in hand; made by `make_library`, and never changed after.
 
     `texts` holds one text for each article id: of published ones those attached, of briefs always.
+    `altered` names the articles whose kept text was changed by somebody else.
     """
 
     chronicle: Chronicle
     texts: Mapping[str, str]
     readings: Mapping[str, Reading] = field(repr=False)
+    altered: frozenset[str] = frozenset()
 
     def reading(self, passage: str) -> Reading:
         """Return what a passage reads. Raises KeyError when the chronicle has no such passage."""
@@ -58,6 +70,17 @@ class Library:
     def is_attached(self, article: str) -> bool:
         """Tell whether an article's text is in hand."""
         return article in self.texts
+
+    def sha256_of(self, passage: str) -> str:
+        """Return the SHA-256 of the text in hand that a passage is read in, or an empty string."""
+        known = self.chronicle.passage.get(passage)
+        text = self.texts.get(known.article) if known else None
+        return "" if text is None else text_sha256(text)
+
+    def unproven(self, event: Event) -> tuple[str, ...]:
+        """Return the passages of an event that its texts in hand do not prove, in its order."""
+        named = dict.fromkeys(support.passage for support in event.support)
+        return tuple(one for one in named if self.readings[one].needs_a_look)
 
     def stand_in(self, event: Event, passage: str) -> Reading | None:
         """Return the brief's reading that retells a published passage of an event, if any."""
@@ -77,38 +100,69 @@ class Library:
         return counted
 
 
-def make_library(chronicle: Chronicle, attached: Mapping[str, str] = _NOTHING_ATTACHED) -> Library:
+def make_library(
+    chronicle: Chronicle,
+    attached: Mapping[str, str] = _NOTHING_ATTACHED,
+    decisions: Iterable[Decision] = (),
+    altered: Iterable[str] = (),
+) -> Library:
     """Read every passage of `chronicle` in the texts in hand.
 
     `attached` holds texts of published articles as read, by article id; where a reader has several
     editions of one, the caller picks. Texts of articles that the chronicle lacks are left out.
+    `decisions` are the reader's words on places that were suggested, in whatever text.
     """
     briefs = {
         edition.article: edition.text for edition in chronicle.editions if edition.text is not None
     }
     given = {article: text for article, text in attached.items() if article in chronicle.article}
     texts = {**briefs, **given}
+    words = {(one.sha256, one.passage): one for one in decisions}
     readings: dict[str, Reading] = {}
     for article in chronicle.articles:
         passages = chronicle.passages_of_article.get(article.id, ())
-        readings.update(_readings(chronicle, passages, texts.get(article.id)))
+        readings.update(read_passages(chronicle, passages, texts.get(article.id), words))
     ordered = {passage.id: readings[passage.id] for passage in chronicle.passages}
-    return Library(chronicle, MappingProxyType(texts), MappingProxyType(ordered))
+    changed = frozenset(altered) & given.keys()
+    return Library(chronicle, MappingProxyType(texts), MappingProxyType(ordered), changed)
 
 
-def _readings(
-    chronicle: Chronicle, passages: tuple[Passage, ...], text: str | None
+def read_passages(
+    chronicle: Chronicle,
+    passages: Iterable[Passage],
+    text: str | None,
+    decisions: Mapping[tuple[str, str], Decision] = MappingProxyType({}),
 ) -> dict[str, Reading]:
+    """Return what passages of one article read in a text of it, by passage id.
+
+    `decisions` holds the reader's words by the text's SHA-256 and the passage's id.
+    """
+    known = list(passages)
     if text is None:
-        return {one.id: Reading(one.id, Status.UNATTACHED, one.start, one.end) for one in passages}
-    found = anchor(passages, text, edition_of(chronicle, text))
-    return {one.id: _reading(one.id, found[one.id], text) for one in passages}
+        return {one.id: Reading(one.id, Status.UNATTACHED, one.start, one.end) for one in known}
+    found = anchor(known, text, edition_of(chronicle, text))
+    sha256 = text_sha256(text) if decisions else ""
+    readings = {}
+    for one in known:
+        decided = _decided(one, found[one.id], decisions.get((sha256, one.id)), len(text))
+        readings[one.id] = _reading(one.id, decided, text)
+    return readings
+
+
+def _decided(passage: Passage, found: Found, word: Decision | None, length: int) -> Found:
+    """Return what becomes of a place that is not proven when the reader has spoken of it."""
+    if word is None or found.status in _PROVEN:
+        return found
+    if word.accepted and word.start < word.end <= length:
+        return Found(Status.ACCEPTED, word.start, word.end, found.score)
+    if not word.accepted and (word.start, word.end) == (found.start, found.end):
+        return Found(Status.MISSING, passage.start, passage.end, 0.0)
+    return found
 
 
 def _reading(passage: str, found: Found, text: str) -> Reading:
-    missing = found.status is Status.MISSING
-    quote = "" if missing else text[found.start : found.end]
-    return Reading(passage, found.status, found.start, found.end, quote)
+    reading = Reading(passage, found.status, found.start, found.end, "", found.score)
+    return replace(reading, quote=text[found.start : found.end]) if reading.in_hand else reading
 
 
 def text_sha256(text: str) -> str:

@@ -11,6 +11,18 @@ from explorer.model.errors import QuotelineError
 from explorer.store.codec_fields import short
 from explorer.store.files import make_folder, read_if_there, write_atomically
 
+
+class AlteredText(QuotelineError):  # noqa: N818 - named by what it tells the reader
+    """An attached text whose file was changed by somebody else; `text` is what it holds now."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        super().__init__(
+            f"{path}: this attached text was changed outside Quoteline, it no longer has the hash "
+            "it is named by. What it still proves is shown; attach the article again to mend it."
+        )
+        self.text = text
+
+
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -42,23 +54,33 @@ class TextStore:
     def get(self, sha: str) -> str:
         """Return the text with this SHA-256.
 
-        Raises QuotelineError when it is missing or its file was altered.
+        Raises AlteredText, which holds the text as it is now, when its file was changed, and
+        QuotelineError when it is missing or no text any more.
         """
         path = self._path(sha)
         raw = read_if_there(path)
         if raw is None:
             raise QuotelineError(f"{path}: this attached text is missing. Attach it again.")
-        if sha256(raw).hexdigest() != sha:
-            raise QuotelineError(
-                f"{path}: this attached text was altered, it no longer has the hash it is named "
-                "by. Attach the article again."
-            )
         try:
-            return raw.decode("utf-8")
+            text = raw.decode("utf-8")
         except UnicodeDecodeError as error:
             raise QuotelineError(
-                f"{path}: this attached text is not UTF-8. Attach the article again."
+                f"{path}: this attached text is not UTF-8 any more. Attach the article again."
             ) from error
+        if sha256(raw).hexdigest() != sha:
+            raise AlteredText(path, text)
+        return text
+
+    def remove(self, sha: str) -> None:
+        """Delete the text with this SHA-256; nothing happens when it is not there.
+
+        Raises QuotelineError when it cannot be deleted.
+        """
+        path = self._path(sha)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise QuotelineError(f"{path}: cannot be deleted ({error.strerror}).") from error
 
     def has(self, sha: str) -> bool:
         """Tell whether a text is kept under this SHA-256; `get` finds out whether it is whole."""

@@ -23,10 +23,13 @@ OPENED = chronicle()
 
 
 @pytest.mark.usefixtures("qapp")
-def test_every_status_has_a_word_and_a_colour_of_its_own() -> None:
-    """No two statuses look or read alike."""
-    words = [status_words(status, theme("light")) for status in Status]
-    assert len({one.word for one in words}) == len({one.colour for one in words}) == 4
+def test_every_status_has_a_word_of_its_own() -> None:
+    """No two statuses read alike; none that is proven looks like one that is not."""
+    words = {status: status_words(status, theme("light")) for status in Status}
+    assert len({one.word for one in words.values()}) == len(Status)
+    assert len({one.sentence for one in words.values()}) == len(Status)
+    proven = words[Status.EXACT].colour
+    assert all(one.colour != proven for at, one in words.items() if at is not Status.EXACT)
 
 
 def test_links_read_from_both_ends() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.model.errors import QuotelineError
-from explorer.store.texts import TextStore
+from explorer.store.texts import AlteredText, TextStore
 
 TEXT = "Երևան\nand more.\n"
 HASH = sha256(TEXT.encode("utf-8")).hexdigest()
@@ -40,16 +40,35 @@ def test_any_text_comes_back_sign_for_sign(
     assert store.get(store.put(text)) == text
 
 
-def test_an_altered_text_is_not_given_out(store: TextStore) -> None:
-    """A file whose content no longer has its hash is refused by name, then mended by attaching."""
+def test_an_altered_text_is_given_out_only_with_a_warning(store: TextStore) -> None:
+    """What a changed file holds now comes with the error that names it; attaching mends it."""
     store.put(TEXT)
     file = store.folder / f"{HASH}.txt"
-    for altered in (b"other words", b"\xff\xfe", b""):
-        file.write_bytes(altered)
-        with pytest.raises(QuotelineError, match=rf"{HASH}\.txt: .*altered.*Attach"):
+    for altered in ("other words", "", TEXT.replace("more", "less")):
+        file.write_text(altered, "utf-8")
+        with pytest.raises(AlteredText, match=rf"{HASH}\.txt: .*changed.*attach") as caught:
             store.get(HASH)
+        assert caught.value.text == altered
     assert store.put(TEXT) == HASH
     assert store.get(HASH) == TEXT
+
+
+def test_an_altered_text_that_is_no_text_any_more_is_refused(store: TextStore) -> None:
+    """Bytes that are not UTF-8 are told by the file's name."""
+    store.put(TEXT)
+    (store.folder / f"{HASH}.txt").write_bytes(b"\xff\xfe")
+    with pytest.raises(QuotelineError, match=rf"{HASH}\.txt: .*not UTF-8"):
+        store.get(HASH)
+
+
+def test_a_text_is_removed_once_and_asking_again_is_no_fault(store: TextStore) -> None:
+    """After removal the text is not there; removing what is not there changes nothing."""
+    store.put(TEXT)
+    store.remove(HASH)
+    store.remove(HASH)
+    assert not store.has(HASH)
+    with pytest.raises(QuotelineError, match="no SHA-256"):
+        store.remove("../../secrets")
 
 
 def test_bytes_that_are_no_text_are_refused_under_a_true_hash(store: TextStore) -> None:
