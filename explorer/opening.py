@@ -69,11 +69,12 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """By article: the attached text that is shown, what is wrong with one, and whose changed."""
+    """By article: the attached text that is shown, what is wrong with one, and all other texts."""
 
     texts: Mapping[str, str]
     faults: Mapping[str, Fault]
     altered: frozenset[str]
+    others: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ def _library(
     chronicle: Chronicle, workspace: Workspace, kept: _Kept, given: Mapping[str, str]
 ) -> Library:
     altered = kept.altered - given.keys()
-    return make_library(chronicle, {**kept.texts, **given}, workspace.decisions, altered)
+    shown = {**kept.texts, **given}
+    return make_library(chronicle, shown, workspace.decisions, altered, kept.others)
 
 
 def _places(chronicle: Path | None, workspace: Path | None, *, write: bool) -> _Places:
@@ -172,20 +174,26 @@ def _kept_texts(workspace: Workspace, texts: TextStore) -> _Kept:
     found: dict[str, str] = {}
     faults: dict[str, Fault] = {}
     altered: set[str] = set()
+    others: dict[str, tuple[str, ...]] = {}
     for one in reversed(workspace.attachments):
-        if one.article in found:
-            continue
         name = one.name or one.article
         try:
-            found[one.article] = texts.get(one.sha256)
+            text = texts.get(one.sha256)
         except AlteredText as error:
-            found[one.article] = error.text
-            altered.add(one.article)
-            faults[one.article] = Fault(name, Kind.ALTERED, f"{name} ({one.article}): {error}")
+            text = error.text
+            if one.article not in found:
+                altered.add(one.article)
+                faults[one.article] = Fault(name, Kind.ALTERED, f"{name} ({one.article}): {error}")
         except QuotelineError as error:
-            fault = Fault(name, Kind.UNREADABLE, f"{name} ({one.article}): {error}")
-            faults.setdefault(one.article, fault)
-    return _Kept(found, faults, frozenset(altered))
+            if one.article not in found:
+                fault = Fault(name, Kind.UNREADABLE, f"{name} ({one.article}): {error}")
+                faults.setdefault(one.article, fault)
+            continue
+        if one.article in found:
+            others[one.article] = (*others.get(one.article, ()), text)
+        else:
+            found[one.article] = text
+    return _Kept(found, faults, frozenset(altered), others)
 
 
 def _best(report: AttachReport) -> list[Recognised]:

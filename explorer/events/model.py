@@ -65,6 +65,12 @@ class EventTableModel(QAbstractTableModel):
             last = self.index(len(self._events) - 1, Column.STAR)
             self.dataChanged.emit(self.index(0, Column.STAR), last)
 
+    def refresh_sources(self) -> None:
+        """Show which events the texts in hand prove now."""
+        if self._events:
+            last = self.index(len(self._events) - 1, Column.SOURCES)
+            self.dataChanged.emit(self.index(0, Column.SOURCES), last)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw stars and shapes in another theme's colours."""
         self._theme = theme
@@ -116,7 +122,9 @@ class EventTableModel(QAbstractTableModel):
             return self._session.codebook.type_name(event.type)
         if column == Column.SOURCES:
             count = str(len(self._session.chronicle.sources_of(event)))
-            return f"{count} !" if _is_disputed(event) else count
+            signs = "!" if _is_disputed(event) else ""
+            signs += "✗" if self._session.library.unproven(event) else ""
+            return f"{count} {signs}" if signs else count
         if column == Column.ACTORS:
             return ", ".join(self._names(event))
         return ""
@@ -140,7 +148,10 @@ class EventTableModel(QAbstractTableModel):
         count = len(self._session.chronicle.sources_of(event))
         words = self.tr("%n articles", "", count) if count != 1 else self.tr("1 article")
         if _is_disputed(event):
-            return self.tr("{sources}, which disagree").format(sources=words)
+            words = self.tr("{sources}, which disagree").format(sources=words)
+        if unproven := len(self._session.library.unproven(event)):
+            lacking = self.tr("%n passage(s) not proven in the attached text", "", unproven)
+            words = self.tr("{sources}; {lacking}").format(sources=words, lacking=lacking)
         return words
 
     def _tip(self, event: Event, column: int) -> str:
@@ -160,6 +171,12 @@ class EventTableModel(QAbstractTableModel):
         if column == Column.ACTORS:
             return "\n".join(self._names(event))
         return f"{event.title}\n{event.summary}"
+
+    def _tone(self, event: Event) -> QColor | None:
+        """Return the colour of an event's number of sources where something is the matter."""
+        if self._session.library.unproven(event):
+            return QColor(self._theme.danger)
+        return QColor(self._theme.warning) if _is_disputed(event) else None
 
     def _picture(self, event: Event, column: int) -> QIcon | None:
         if column == Column.STAR:
@@ -211,8 +228,8 @@ class EventTableModel(QAbstractTableModel):
             return self._spoken(event, column)
         if role == _ROLE.TextAlignmentRole and column in (Column.SOURCES, Column.STAR):
             return Qt.AlignmentFlag.AlignCenter
-        if role == _ROLE.ForegroundRole and column == Column.SOURCES and _is_disputed(event):
-            return QColor(self._theme.warning)
+        if role == _ROLE.ForegroundRole and column == Column.SOURCES:
+            return self._tone(event)
         return None
 
     def headerData(

@@ -56,6 +56,7 @@ class EventsPanel(QWidget):
         session.chronicle_changed.connect(self._on_chronicle)
         session.filters_changed.connect(self._on_filters)
         session.workspace_changed.connect(self._on_workspace)
+        session.library_changed.connect(self._on_library)
         session.selection_changed.connect(self._show_count)
         self.set_theme(theme)
         self._on_chronicle()
@@ -150,6 +151,9 @@ class EventsPanel(QWidget):
 
     def _on_workspace(self) -> None:
         self.table.refresh_stars()
+
+    def _on_library(self) -> None:
+        self.table.refresh_sources()
 
     def _show_empty(self) -> None:
         session = self._session

@@ -58,6 +58,10 @@ class EventTable(QTableView):
         """Show which events are bookmarked now."""
         self._model.refresh_stars()
 
+    def refresh_sources(self) -> None:
+        """Show which events the texts in hand prove now."""
+        self._model.refresh_sources()
+
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._cell.theme = theme

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from explorer.quotes.editions import EditionButton
 from explorer.quotes.evidence import Evidence, Exhibit
 from explorer.quotes.passage_text import PassageText
+from explorer.quotes.suggestion import pending_parts
 from explorer.quotes.wording import assertion_lines, copied, paragraph_word, status_words
 from explorer.session.session import Session
 from explorer.sources.library import Status
@@ -73,8 +75,12 @@ class ExhibitView(QWidget):
         where = paragraph_word(exhibit.paragraph)
         row.add(Words(where[:1].upper() + where[1:], self._theme.muted, scale=_SMALL))
         self._column.addLayout(row)
-        if exhibit.status in (Status.MOVED, Status.MISSING):
+        if exhibit.status not in (Status.EXACT, Status.UNATTACHED):
             self._column.addWidget(Label(words.sentence, words.colour, scale=_SMALL))
+        for passage in exhibit.passages:
+            part = pending_parts(self._session, self._theme, passage)
+            if part is not None:
+                self._column.addWidget(part)
 
     def _add_words(self) -> None:
         context = self.exhibit.context
@@ -130,8 +136,15 @@ class ArticleCard(Box):
         super().__init__(theme.alternate, theme.border)
         self._theme = theme
         self._opener = opener
+        self._session = session
         self._article = evidence.article
         self._add_citation(self.column)
+        if self._article.id in session.library.altered:
+            changed = self.tr(
+                "The kept copy of this text was changed outside Quoteline. Each passage below is "
+                "checked against what the copy holds now; attach the article again to mend it."
+            )
+            self.column.addWidget(Label(changed, theme.danger, scale=_SMALL))
         self.exhibits: list[ExhibitView] = []
         for number, exhibit in enumerate(evidence.exhibits):
             if number:
@@ -156,6 +169,10 @@ class ArticleCard(Box):
             attach.setToolTip(self.tr("Choose the file with this article, to read its own words"))
             attach.clicked.connect(self._ask_attach)
             row.add(attach)
+        else:
+            edition = EditionButton(self._session, self._theme, self._article.id)
+            edition.attach_requested.connect(self.attach_requested)
+            row.add(edition)
         if is_web_address(self._article.url):
             row.add(self._link_button())
         if row.count():

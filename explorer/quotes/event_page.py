@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from explorer.model.filters import Filters
 from explorer.model.records import Event
 from explorer.quotes.card import ArticleCard, ExhibitView
+from explorer.quotes.differences import Differences
 from explorer.quotes.evidence import Evidence, evidence_of
 from explorer.quotes.head import EventHead
 from explorer.quotes.ties import Participants, RelatedEvents
@@ -93,6 +94,8 @@ class EventPage(EvidencePage):
             self._column.addWidget(Participants(session, theme, event))
         evidence = evidence_of(session.chronicle, session.library, event)
         self.add_cards(self._heading(len(evidence)), evidence)
+        if session.chronicle.disagreements_of_event.get(event.id):
+            self._column.addWidget(Differences(session, theme, event))
         if session.chronicle.links_of_event.get(event.id):
             self._column.addWidget(RelatedEvents(session, theme, event))
         self.end()

@@ -80,7 +80,7 @@ class RelatedEvents(_Ties):
 
     def __init__(self, session: Session, theme: Theme, event: Event) -> None:
         super().__init__(session, theme, event)
-        related = related_events(session.chronicle, event)
+        related = related_events(session.chronicle, event, codebook=session.codebook)
         if related:
             self._heading(self.tr("Related events"))
         word = ""
@@ -98,7 +98,8 @@ class RelatedEvents(_Ties):
         link = Link(related.event.title, self._theme.accent, related.event.id)
         link.followed.connect(self._session.reveal)
         column.addWidget(link)
-        words = [date_wording(related.event.date.value), related.distance, related.note]
+        dated = date_wording(related.event.date.value)
+        words = [related.answer, dated, related.distance, related.note]
         about = " · ".join(word for word in words if word)
         column.addWidget(Label(about, self._theme.muted, scale=_SMALL))
         self._column.addWidget(block)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from explorer.model.chronicle import Chronicle
+from explorer.model.codebook import Codebook
 from explorer.model.date import DateError, parse_date
-from explorer.model.records import Assertion, Event, Link
+from explorer.model.records import Assertion, Disagreement, Event, Link
 from explorer.quotes.evidence import Evidence, Exhibit
 from explorer.sources.library import Status
 from explorer.theme import Theme
@@ -65,14 +66,33 @@ _STATUSES = {
 
 def status_words(status: Status, theme: Theme) -> StatusWords:
     """Word the status of a passage."""
-    word, sentence = _STATUSES[status]
     colour = {
         Status.EXACT: theme.good,
         Status.ACCEPTED: theme.accent,
         Status.MISSING: theme.danger,
         Status.UNATTACHED: theme.muted,
     }.get(status, theme.warning)
-    return StatusWords(translate("Quotes", word), translate("Quotes", sentence), colour)
+    word, sentence = (translate("Quotes", str(words)) for words in _STATUSES[status])
+    return StatusWords(word, sentence, colour)
+
+
+def difference_word(difference: Disagreement) -> str:
+    """Name how passages differ, and in what."""
+    kinds = {
+        "contradiction": translate("Quotes", "Contradiction"),
+        "less precise": translate("Quotes", "Less precise"),
+        "overtaken": translate("Quotes", "Overtaken by a later article"),
+        "framing": translate("Quotes", "Told to another purpose"),
+    }
+    matters = {
+        "date": translate("Quotes", "the date"),
+        "actor": translate("Quotes", "who"),
+        "figure": translate("Quotes", "a figure"),
+        "characterisation": translate("Quotes", "what it was"),
+        "occurrence": translate("Quotes", "whether it happened"),
+    }
+    pattern = translate("Quotes", "{kind}: {matter}")
+    return pattern.format(kind=kinds[difference.kind], matter=matters[difference.about])
 
 
 def importance_word(importance: int) -> str:
@@ -101,16 +121,20 @@ def link_word(link: Link, event: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another event, what it is to this one, how far off it is, and the link's note."""
+    """Another event, what it is to this one, how far off, the link's note and kind of answer."""
 
     event: Event
     word: str
     distance: str
     note: str
+    answer: str = ""
 
 
 def related_events(
-    chronicle: Chronicle, event: Event, locale: QLocale | None = None
+    chronicle: Chronicle,
+    event: Event,
+    locale: QLocale | None = None,
+    codebook: Codebook | None = None,
 ) -> tuple[Related, ...]:
     """Return the events linked with `event`, what it responds to first, each with its wording."""
     found = []
@@ -123,7 +147,9 @@ def related_events(
         distance = ""
         if link.kind == "responds_to" and days is not None:
             distance = days_wording(_in_order(days, link.from_event == event.id), locale)
-        found.append((link, Related(other, link_word(link, event.id), distance, link.note)))
+        word = link_word(link, event.id)
+        answer = codebook.answer_name(link.answer) if codebook and link.answer else ""
+        found.append((link, Related(other, word, distance, link.note, answer)))
     order = ("responds_to", "causes", "part_of", "contradicts")
     found.sort(key=lambda pair: (order.index(pair[0].kind), pair[0].from_event != event.id))
     return tuple(related for _, related in found)

@@ -51,13 +51,15 @@ class Library:
     """A chronicle with the texts in hand; made by `make_library`, and never changed after.
 
     `texts` holds one text for each article id: of published ones those attached, of briefs always.
-    `altered` names the articles whose kept text was changed by somebody else.
+    `altered` names the articles whose kept text was changed by somebody else. `known_words` holds
+    the words of passages that the text in hand does not prove, where another text does.
     """
 
     chronicle: Chronicle
     texts: Mapping[str, str]
     readings: Mapping[str, Reading] = field(repr=False)
     altered: frozenset[str] = frozenset()
+    known_words: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def reading(self, passage: str) -> Reading:
         """Return what a passage reads. Raises KeyError when the chronicle has no such passage."""
@@ -76,6 +78,11 @@ class Library:
         known = self.chronicle.passage.get(passage)
         text = self.texts.get(known.article) if known else None
         return "" if text is None else text_sha256(text)
+
+    def words_before(self, passage: str) -> str:
+        """Return the words of a passage as it was coded where they are known, else nothing."""
+        quote = self.chronicle.passage[passage].quote
+        return quote.exact if quote else self.known_words.get(passage, "")
 
     def unproven(self, event: Event) -> tuple[str, ...]:
         """Return the passages of an event that its texts in hand do not prove, in its order."""
@@ -105,12 +112,14 @@ def make_library(
     attached: Mapping[str, str] = _NOTHING_ATTACHED,
     decisions: Iterable[Decision] = (),
     altered: Iterable[str] = (),
+    others: Mapping[str, Iterable[str]] = MappingProxyType({}),
 ) -> Library:
     """Read every passage of `chronicle` in the texts in hand.
 
     `attached` holds texts of published articles as read, by article id; where a reader has several
     editions of one, the caller picks. Texts of articles that the chronicle lacks are left out.
-    `decisions` are the reader's words on places that were suggested, in whatever text.
+    `decisions` are the reader's words on places that were suggested, in whatever text, and `others`
+    further texts of an article, asked only for the words of passages that the one shown lacks.
     """
     briefs = {
         edition.article: edition.text for edition in chronicle.editions if edition.text is not None
@@ -124,7 +133,23 @@ def make_library(
         readings.update(read_passages(chronicle, passages, texts.get(article.id), words))
     ordered = {passage.id: readings[passage.id] for passage in chronicle.passages}
     changed = frozenset(altered) & given.keys()
-    return Library(chronicle, MappingProxyType(texts), MappingProxyType(ordered), changed)
+    known = _known_words(chronicle, ordered, others)
+    return Library(chronicle, MappingProxyType(texts), MappingProxyType(ordered), changed, known)
+
+
+def _known_words(
+    chronicle: Chronicle, readings: Mapping[str, Reading], others: Mapping[str, Iterable[str]]
+) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for article, texts in others.items():
+        passages = chronicle.passages_of_article.get(article, ())
+        unsure = (Status.SUGGESTED, Status.ACCEPTED, Status.MISSING)
+        lacking = [one for one in passages if readings[one.id].status in unsure]
+        for text in texts if lacking else ():
+            for passage, reading in read_passages(chronicle, lacking, text).items():
+                if reading.in_hand:
+                    found.setdefault(passage, reading.quote)
+    return MappingProxyType(found)
 
 
 def read_passages(
