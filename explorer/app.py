@@ -105,7 +105,9 @@ def assemble(codebook: Codebook, settings: QSettings, colours: Theme) -> tuple[M
     desk.failed.connect(window.show_failed)
     desk.damaged.connect(window.offer_copy)
     window.copy_accepted.connect(desk.open_copy)
-    desk.busy.connect(window.show_busy)
+    desk.busy.connect(window.busy.show_work)
+    desk.told.connect(window.busy.show_progress)
+    window.busy.cancelled.connect(desk.cancel)
     desk.broken.connect(_raise)
     return window, desk
 

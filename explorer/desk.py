@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from explorer.keeping import StudyKeeper
-from explorer.loading import Loading
+from explorer.loading import Loading, Progress
 from explorer.model.errors import QuotelineError
 from explorer.opening import Study, attach_texts, open_study
 from explorer.session.session import Session
@@ -29,6 +29,7 @@ class Desk(QObject):
         failed(str): something could not be done, and what to do about it.
         damaged(DamagedFile): a file is damaged; it may have a good copy.
         busy(str): what is being done, or an empty string when all is done.
+        told(int, int, str): of that, how many steps are done of how many, and what is at hand.
         broken(object): a bug showed itself in the work.
     """
 
@@ -38,6 +39,7 @@ class Desk(QObject):
     failed = Signal(str)
     damaged = Signal(object)
     busy = Signal(str)
+    told = Signal(int, int, str)
     broken = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -58,7 +60,7 @@ class Desk(QObject):
         self._asked = (chronicle, workspace, articles)
         self._start(
             self.tr("Opening the chronicle…"),
-            lambda: open_study(chronicle, workspace, articles, write=True),
+            lambda _: open_study(chronicle, workspace, articles, write=True),
             self._on_opened,
         )
 
@@ -76,7 +78,7 @@ class Desk(QObject):
         study, chronicle = self._study, self._session.chronicle
         self._start(
             self.tr("Examining the files…"),
-            lambda: (study, attach_paths(chronicle, paths)),
+            lambda _: (study, attach_paths(chronicle, paths)),
             self._on_examined,
         )
 
@@ -88,17 +90,26 @@ class Desk(QObject):
     def stop(self) -> None:
         """Let go of all work under way and wait until its threads have ended."""
         for work in self._works:
+            work.cancel()
             work.blockSignals(True)
         for work in self._works:
             work.wait()
         self._works.clear()
         gc.enable()
 
-    def _start(self, text: str, work: Callable[[], object], on_done: Callable[[Any], None]) -> None:
+    def cancel(self) -> None:
+        """Give up what is under way; nothing of it is kept."""
+        for work in self._works:
+            work.cancel()
+
+    def _start(
+        self, text: str, work: Callable[[Progress], object], on_done: Callable[[Any], None]
+    ) -> None:
         loading = Loading(work, self)
         loading.done.connect(on_done)
         loading.failed.connect(self._on_failed)
         loading.broken.connect(self.broken)
+        loading.told.connect(self.told)
         loading.finished.connect(self._on_finished)
         self._works.append(loading)
         self.busy.emit(text)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from explorer.actions import ACTIONS, fill_menus, make_actions, paint_icons
 from explorer.store.folders import resource
 from explorer.theme import Theme, palette, theme
+from explorer.widgets.busy import BusyBar
 
 _LAYOUT = 1
 _NORTH = QTabWidget.TabPosition.North
@@ -159,8 +160,9 @@ class Shell(QMainWindow):
         self.counted.setObjectName("counted")
         self.in_hand = QLabel()
         self.in_hand.setObjectName("in-hand")
-        for label in (self.in_hand, self.counted):
-            self.statusBar().addPermanentWidget(label)
+        self.busy = BusyBar()
+        for part in (self.busy, self.in_hand, self.counted):
+            self.statusBar().addPermanentWidget(part)
 
     def action(self, name: str) -> QAction:
         """Return an action by its id in the table."""

@@ -174,10 +174,6 @@ class MainWindow(Doing):
         """Put what is being typed into the session, so that nothing typed is lost."""
         self.typing_ended.emit()
 
-    def show_busy(self, text: str) -> None:
-        """Say in the status bar what is being done; an empty text says that all is done."""
-        self.statusBar().showMessage(text)
-
     def show_attached(self, report: AttachReport) -> None:
         """Show what was found in the files that were given."""
         from explorer.dialogs.attach_report import AttachReportDialog  # noqa: PLC0415

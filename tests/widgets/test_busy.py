@@ -1,0 +1,63 @@
+"""BusyBar: it shows only when work takes long, tells how far it is, and can give it up."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from pytestqt.qtbot import QtBot
+
+from explorer.widgets.busy import BusyBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> BusyBar:
+    """A bar at rest."""
+    made = BusyBar()
+    qtbot.addWidget(made)
+    return made
+
+
+def words(bar: BusyBar) -> str:
+    """Return what the bar says."""
+    label = bar.findChild(QLabel)
+    assert label is not None
+    return label.text()
+
+
+def test_short_work_does_not_flicker(bar: BusyBar, qtbot: QtBot) -> None:
+    """Work that ends at once never shows; work that goes on does."""
+    bar.show_work("Opening")
+    assert bar.isHidden()
+    bar.show_work("")
+    qtbot.wait(400)
+    assert bar.isHidden()
+    bar.show_work("Opening")
+    qtbot.waitUntil(bar.isVisible)
+    assert words(bar) == "Opening"
+    bar.show_work("")
+    assert bar.isHidden()
+
+
+def test_steps_are_counted(bar: BusyBar) -> None:
+    """The bar stands at the steps done; a file's name is shown as it is."""
+    bar.show_work("Examining")
+    bar.show_progress(3, 12, "<b>a.txt</b>")
+    progress = bar.findChild(QProgressBar)
+    assert progress is not None
+    assert (progress.value(), progress.maximum()) == (3, 12)
+    assert words(bar) == "3 of 12 · <b>a.txt</b>"
+    assert "<b>" not in progress.toolTip()
+
+
+def test_work_is_given_up_once(bar: BusyBar, qtbot: QtBot) -> None:
+    """Cancel tells it, and then waits with the button disabled until other work begins."""
+    bar.show_work("Examining")
+    qtbot.waitUntil(bar.isVisible)
+    button = bar.findChild(QPushButton)
+    assert button is not None
+    with qtbot.waitSignal(bar.cancelled):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isEnabled()
+    bar.show_work("Opening")
+    assert button.isEnabled()
