@@ -51,6 +51,9 @@ ACTIONS = (
         toolbar=True,
     ),
     ActionRow(
+        "attach_folder", _FILE, QT_TRANSLATE_NOOP("Actions", "Attach a &folder of articles…")
+    ),
+    ActionRow(
         "export",
         _FILE,
         QT_TRANSLATE_NOOP("Actions", "&Export selection…"),
@@ -58,6 +61,8 @@ ACTIONS = (
         "export",
         toolbar=True,
     ),
+    ActionRow("share", _FILE, QT_TRANSLATE_NOOP("Actions", "Export &shareable chronicle…")),
+    ActionRow("report", _FILE, QT_TRANSLATE_NOOP("Actions", "Project &report…"), "Ctrl+Shift+R"),
     ActionRow("quit", _FILE, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     ActionRow("undo", _EDIT, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo"),
     ActionRow("redo", _EDIT, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo"),

@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -98,12 +99,18 @@ def assemble(codebook: Codebook, settings: QSettings, colours: Theme) -> tuple[M
     desk = Desk(session, parent=window)
     window.open_asked.connect(desk.open)
     window.attach_asked.connect(desk.attach)
+    window.share_asked.connect(desk.share)
+    window.redaction_accepted.connect(partial(desk.share, redact=True))
+    window.report_asked.connect(desk.report)
+    window.report_file_asked.connect(desk.save_report)
     window.closing.connect(desk.stop)
     desk.furnish_asked.connect(window.furnish_once)
     desk.replacing.connect(window.save_typing)
     desk.attached.connect(window.show_attached)
     desk.failed.connect(window.show_failed)
     desk.damaged.connect(window.offer_copy)
+    desk.reported.connect(window.show_report)
+    desk.wording_left.connect(window.offer_redaction)
     window.copy_accepted.connect(desk.open_copy)
     desk.busy.connect(window.busy.show_work)
     desk.told.connect(window.busy.show_progress)

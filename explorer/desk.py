@@ -2,51 +2,51 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.commands.outputs import spare_sources
+from explorer.commands.verify import report_format
+from explorer.exchange.report import Report, make_report
+from explorer.exchange.report_editions import editions_in_hand
+from explorer.exchange.share import Shared, WordingError, share
 from explorer.keeping import StudyKeeper
-from explorer.loading import Loading, Progress
+from explorer.loading import Progress
 from explorer.model.errors import QuotelineError
 from explorer.opening import Study, attach_texts, open_study
 from explorer.session.session import Session
 from explorer.sources.attaching import AttachReport, attach_paths
+from explorer.store.chronicles import save_chronicle
 from explorer.store.damage import DamagedFile, restore_copy
+from explorer.store.files import write_atomically
 from explorer.store.workspaces import save_workspace
+from explorer.works import Works
 
 
-class Desk(QObject):
+class Desk(Works):
     """Opens, attaches and saves for one session.
 
     Signals:
         furnish_asked(): a chronicle is about to be shown, so the panels are needed.
         replacing(): what is open is about to make room, so what is being typed must be saved.
         attached(AttachReport): files were examined, and those that hold articles attached.
-        failed(str): something could not be done, and what to do about it.
-        damaged(DamagedFile): a file is damaged; it may have a good copy.
-        busy(str): what is being done, or an empty string when all is done.
-        told(int, int, str): of that, how many steps are done of how many, and what is at hand.
-        broken(object): a bug showed itself in the work.
+        reported(Report): everything was checked.
+        wording_left(WordingError, Path): a copy to pass on would hold wording of an article.
     """
 
     furnish_asked = Signal()
     replacing = Signal()
     attached = Signal(object)
-    failed = Signal(str)
-    damaged = Signal(object)
-    busy = Signal(str)
-    told = Signal(int, int, str)
-    broken = Signal(object)
+    reported = Signal(object)
+    wording_left = Signal(object, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._study: Study | None = None
-        self._works: list[Loading] = []
         self._asked: tuple[Path | None, Path | None, Path | None] = (None, None, None)
         session.fault.connect(self.failed)
 
@@ -82,55 +82,74 @@ class Desk(QObject):
             self._on_examined,
         )
 
+    def report(self) -> None:
+        """Check everything and report on it."""
+        study, workspace, library = self._study, self._session.workspace, self._session.library
+        if study is None:
+            return
+        codebook = self._session.codebook
+        made = datetime.now(UTC).isoformat(timespec="seconds")
+        self._start(
+            self.tr("Checking everything…"),
+            lambda _: make_report(
+                study.chronicle,
+                library,
+                workspace,
+                codebook,
+                editions=editions_in_hand(workspace, study.texts, study.given),
+                made=made,
+            ),
+            self.reported.emit,
+        )
+
+    def save_report(self, report: Report, path: Path) -> None:
+        """Write a report as the file's ending says: a page, a table or data."""
+        study = self._study
+        if study is None:
+            return
+
+        def work(_: Progress) -> Path:
+            written = report_format(path)
+            spare_sources(path, study, self.tr("the report"))
+            write_atomically(path, written(report))
+            return path
+
+        self._start(self.tr("Writing the report…"), work, self._on_written)
+
+    def _on_written(self, path: Path) -> None:
+        self._session.notice.emit(self.tr("Written: {path}").format(path=path))
+
+    def share(self, path: Path, redact: bool = False) -> None:
+        """Write a copy of the chronicle without any text of others, to be passed on."""
+        study, workspace = self._study, self._session.workspace
+        if study is None:
+            return
+
+        def work(_: Progress) -> tuple[Path, Shared | WordingError]:
+            spare_sources(path, study, self.tr("the copy"))
+            in_hand = editions_in_hand(workspace, study.texts, study.given)
+            texts = [text for some in in_hand.values() for _, text in some]
+            try:
+                shared = share(study.chronicle, texts, redact=redact)
+            except WordingError as error:
+                return path, error
+            save_chronicle(shared.chronicle, path)
+            return path, shared
+
+        self._start(self.tr("Writing the copy…"), work, self._on_shared)
+
+    def _on_shared(self, outcome: tuple[Path, Shared | WordingError]) -> None:
+        path, shared = outcome
+        if isinstance(shared, WordingError):
+            self.wording_left.emit(shared, path)
+            return
+        words = self.tr("Written without any article's text: {path}").format(path=path)
+        self._session.notice.emit(words)
+
     def save(self) -> None:
         """Save the workspace as it stands. Raises QuotelineError."""
         if self._study is not None:
             save_workspace(self._session.workspace, self._study.workspace_path)
-
-    def stop(self) -> None:
-        """Let go of all work under way and wait until its threads have ended."""
-        for work in self._works:
-            work.cancel()
-            work.blockSignals(True)
-        for work in self._works:
-            work.wait()
-        self._works.clear()
-        gc.enable()
-
-    def cancel(self) -> None:
-        """Give up what is under way; nothing of it is kept."""
-        for work in self._works:
-            work.cancel()
-
-    def _start(
-        self, text: str, work: Callable[[Progress], object], on_done: Callable[[Any], None]
-    ) -> None:
-        loading = Loading(work, self)
-        loading.done.connect(on_done)
-        loading.failed.connect(self._on_failed)
-        loading.broken.connect(self.broken)
-        loading.told.connect(self.told)
-        loading.finished.connect(self._on_finished)
-        self._works.append(loading)
-        self.busy.emit(text)
-        # The collector runs in whichever thread allocates; were it to find a discarded widget while
-        # the work runs, that widget would be destroyed outside Qt's thread.
-        gc.disable()
-        loading.start()
-
-    def _on_finished(self) -> None:
-        for work in [one for one in self._works if one.isFinished()]:
-            self._works.remove(work)
-            work.deleteLater()
-        if not self._works:
-            gc.enable()
-            self.busy.emit("")
-
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, DamagedFile):
-            self.damaged.emit(error)
-        else:
-            self.failed.emit(str(error))
 
     def _on_opened(self, study: object) -> None:
         assert isinstance(study, Study)  # noqa: S101 - what open_study returns

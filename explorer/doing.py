@@ -21,6 +21,8 @@ class Doing(Shell):
     Signals:
         open_asked(Path): the reader chose another chronicle.
         attach_asked(list[Path]): the reader chose or dropped files that may hold articles.
+        share_asked(Path): the reader wants a copy of the chronicle to pass on.
+        report_asked(): the reader wants to know what holds and what does not.
         find_asked(): the reader wants the search box.
         copy_asked(): the reader wants the current quote with its citation on the clipboard.
         typing_ended(): what is being typed must reach the session now.
@@ -28,6 +30,8 @@ class Doing(Shell):
 
     open_asked = Signal(object)
     attach_asked = Signal(object)
+    share_asked = Signal(object)
+    report_asked = Signal()
     find_asked = Signal()
     copy_asked = Signal()
     typing_ended = Signal()
@@ -51,10 +55,35 @@ class Doing(Shell):
         if title:
             caption = self.tr("Attach “{title}”").format(title=title)
         names, _ = QFileDialog.getOpenFileNames(
-            self, caption, "", self.tr("Texts (*.txt *.text *.md);;All files (*)")
+            self,
+            caption,
+            "",
+            self.tr("Articles (*.txt *.text *.html *.htm *.xhtml *.md);;All files (*)"),
         )
         if names:
             self.attach_asked.emit([Path(name) for name in names])
+
+    def do_attach_folder(self) -> None:
+        """Ask for a folder in which articles are looked for."""
+        name = QFileDialog.getExistingDirectory(self, self.tr("Attach a folder of articles"))
+        if name:
+            self.attach_asked.emit([Path(name)])
+
+    def do_share(self) -> None:
+        """Ask where the copy of the chronicle belongs that may be passed on."""
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Export shareable chronicle"),
+            f"{self.session.chronicle.id}-shareable.chronicle.json",
+            self.tr("Chronicles (*.chronicle.json)"),
+        )
+        if name:
+            self.share_asked.emit(Path(name))
+
+    def do_report(self) -> None:
+        """Have everything checked."""
+        self.typing_ended.emit()
+        self.report_asked.emit()
 
     def do_export(self) -> None:
         """Ask what to export and where, and export it."""

@@ -11,7 +11,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Attachment, Workspace
 from explorer.sources.attaching import AttachReport, Fault, Kind, Recognised, attach_paths
-from explorer.sources.library import Library, make_library, text_sha256
+from explorer.sources.library import Library, make_library
 from explorer.store.chronicles import open_chronicle
 from explorer.store.faults import MissingFile
 from explorer.store.folders import (
@@ -32,8 +32,7 @@ class Study:
     """What is open: the chronicle, the workspace, their files, and the texts in hand.
 
     `report` tells what became of the articles that were given and of attached texts that are lost;
-    None when there is nothing to tell. `given` holds texts in hand for this run only, by article,
-    and `given_names` the names of their files.
+    None when there is nothing to tell. `given` holds texts in hand for this run only, by article.
     """
 
     chronicle: Chronicle
@@ -44,27 +43,10 @@ class Study:
     library: Library = field(repr=False)
     report: AttachReport | None = None
     given: Mapping[str, str] = field(default_factory=dict, repr=False)
-    given_names: Mapping[str, str] = field(default_factory=dict)
 
     def library_for(self, workspace: Workspace) -> Library:
         """Return the library with the texts that a workspace says are attached; lost ones lack."""
         return _library(self.chronicle, workspace, _kept_texts(workspace, self.texts), self.given)
-
-    def editions(self, workspace: Workspace) -> Mapping[str, tuple[tuple[Attachment, str], ...]]:
-        """Return all attached texts that can be read, by article, the one shown last."""
-        found: dict[str, list[tuple[Attachment, str]]] = {}
-        for one in workspace.attachments:
-            try:
-                text = self.texts.get(one.sha256)
-            except AlteredText as error:
-                text = error.text
-            except QuotelineError:
-                continue
-            found.setdefault(one.article, []).append((one, text))
-        for article, text in self.given.items():
-            given = Attachment(article, text_sha256(text), self.given_names.get(article, ""))
-            found.setdefault(article, []).append((given, text))
-        return {article: tuple(some) for article, some in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +104,7 @@ def open_study(
     words = {article: one.text for article, one in given.items()}
     library = _library(opened, own, kept, words)
     run = {article: one.text for article, one in for_this_run.items()}
-    names = {article: one.name for article, one in for_this_run.items()}
-    return Study(
-        opened, places.chronicle, own, places.workspace, texts, library, report, run, names
-    )
+    return Study(opened, places.chronicle, own, places.workspace, texts, library, report, run)
 
 
 def attach_texts(report: AttachReport, workspace: Workspace, texts: TextStore) -> Workspace:

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from explorer.doing import Doing
 from explorer.model.selection import ActorSelected, NoSelection, Selection, current_event
 from explorer.model.workspace import Workspace
 from explorer.session.session import Session
-from explorer.sources.attaching import AttachReport
 from explorer.sources.library import Library, Status
-from explorer.store.damage import DamagedFile
+from explorer.telling import Telling
 from explorer.theme import Theme, icon
 
 _LEAST_WIDTH = 300
 """The least width of the timeline, in px, however wide the panels beside it would be."""
 
 
-class MainWindow(Doing):
-    """The window: it places the panels, wires them to the session and tells outcomes.
+class MainWindow(Telling):
+    """The window: it places the panels and wires them to the session.
 
     Signals:
-        copy_accepted(DamagedFile): the reader wants the last good copy in the damaged one's place.
         closing(): the window is about to go; work must be saved.
     """
 
-    copy_accepted = Signal(object)
     closing = Signal()
 
     def __init__(self, session: Session, settings: QSettings, colours: Theme) -> None:
         """Build the frame only; `furnish` brings the panels."""
         super().__init__(session, settings, colours)
-        self.is_furnished = False
         self._show_history()
         self._show_current()
 
@@ -173,40 +166,6 @@ class MainWindow(Doing):
     def save_typing(self) -> None:
         """Put what is being typed into the session, so that nothing typed is lost."""
         self.typing_ended.emit()
-
-    def show_attached(self, report: AttachReport) -> None:
-        """Show what was found in the files that were given."""
-        from explorer.dialogs.attach_report import AttachReportDialog  # noqa: PLC0415
-
-        AttachReportDialog(report, self.session.chronicle, self).open()
-
-    def show_failed(self, message: str) -> None:
-        """Show what could not be done and what to do about it."""
-        from explorer.dialogs.error_dialog import show_fault  # noqa: PLC0415
-
-        self._say_nothing_is_open()
-        show_fault(self, message)
-
-    def _say_nothing_is_open(self) -> None:
-        if not self.is_furnished:
-            self.waiting.setText(
-                self.tr("No chronicle is open. File > Open chronicle (Ctrl+O) opens one.")
-            )
-
-    def offer_copy(self, damaged: DamagedFile) -> None:
-        """Say that a file is damaged and offer its last good copy, if there is one."""
-        from explorer.dialogs.error_dialog import offer_copy  # noqa: PLC0415
-
-        self._say_nothing_is_open()
-        offer_copy(self, str(damaged), damaged.copy, partial(self.copy_accepted.emit, damaged))
-
-    def show_crash(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Show a bug with its traceback to copy."""
-        from explorer.dialogs.error_dialog import CrashDialog  # noqa: PLC0415
-
-        CrashDialog(kind, error, trace, self).open()
 
     def dragEnterEvent(self, drag_event: QDragEnterEvent) -> None:
         """Accept files."""

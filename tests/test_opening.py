@@ -160,8 +160,6 @@ def test_several_texts_of_an_article_are_all_kept(
     report = attach_paths(study.chronicle, [sheets.folder / "both"])
     workspace = attach_texts(report, study.workspace, study.texts)
     assert [one.name for one in workspace.attachments] == ["cut.txt", "whole.txt"]
-    editions = study.editions(workspace)["herald-2001"]
-    assert [name.name for name, _ in editions] == ["cut.txt", "whole.txt"]
     assert study.library_for(workspace).text("herald-2001") == HERALD
     other = workspace.showing("herald-2001", workspace.attachments[0].sha256)
     assert "A footnote" not in (study.library_for(other).text("herald-2001") or "")

@@ -55,6 +55,22 @@ def offer_copy(
     box.open()
 
 
+def offer_redaction(parent: QWidget, message: str, on_accepted: Callable[[], None]) -> None:
+    """Say which fields have an article's wording and call `on_accepted` if they may be cut."""
+    box = _message_box(parent, message)
+    box.setWindowTitle(box.tr("The copy would carry an article's wording"))
+    box.setInformativeText(
+        box.tr(
+            "These fields can be emptied in the copy, or cut to their first words. Your own "
+            "chronicle stays as it is."
+        )
+    )
+    box.setStandardButtons(QMessageBox.StandardButton.Cancel)
+    cut = box.addButton(box.tr("&Cut them in the copy"), QMessageBox.ButtonRole.AcceptRole)
+    cut.clicked.connect(on_accepted)
+    box.open()
+
+
 def _message_box(parent: QWidget, message: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setObjectName("fault")

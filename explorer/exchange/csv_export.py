@@ -213,7 +213,7 @@ def encoded(lines: Iterable[Sequence[str]], *, exact: bool, bom: bool = False) -
     writer = csv.writer(buffer, lineterminator="\r\n")
     yield (_BOM if bom else "").encode() + ",".join(HEADER).encode() + b"\r\n"
     for line in lines:
-        writer.writerow(line if exact else [_neutral(cell) for cell in line])
+        writer.writerow(line if exact else [neutral(cell) for cell in line])
         record = buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
@@ -227,7 +227,8 @@ def encoded(lines: Iterable[Sequence[str]], *, exact: bool, bom: bool = False) -
         yield raw
 
 
-def _neutral(cell: str) -> str:
+def neutral(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before it."""
     return f"'{cell}" if cell.lstrip(_BOM).startswith(_RISKY) else cell
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton
@@ -74,6 +76,7 @@ class EditionButton(QToolButton):
         shown = self._texts[-1]
         box = QMessageBox(self.window())
         box.setObjectName("detach")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Detach “{name}”?").format(name=_name(shown)))
@@ -85,11 +88,8 @@ class EditionButton(QToolButton):
         )
         detach = box.addButton(self.tr("&Detach"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        agreed = box.clickedButton() is detach
-        box.deleteLater()
-        if agreed:
-            self._session.detach(shown.article, shown.sha256)
+        detach.clicked.connect(partial(self._session.detach, shown.article, shown.sha256))
+        box.open()
 
 
 def _name(text: Attachment) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from explorer.model.workspace import Attachment, Workspace
@@ -84,18 +84,12 @@ def test_detaching_asks_first(
     session: Session, panel: QuotePanel, qtbot: QtBot, agreed: bool, left: int
 ) -> None:
     """Only the button that says so detaches, and then the other text is shown."""
-
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        assert "later.txt" in box.text()
-        words = "&Detach" if agreed else "&Cancel"
-        wanted = [one for one in box.findChildren(QPushButton) if one.text() in (words, "Cancel")]
-        wanted = [one for one in wanted if agreed == (one.text() == "&Detach")]
-        qtbot.mouseClick(wanted[0], Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(0, answer)
     button(panel).menu().actions()[-1].trigger()
+    box = panel.window().findChild(QMessageBox, "detach")
+    assert box is not None
+    assert "later.txt" in box.text()
+    choice = next(one for one in box.buttons() if (one.text() == "&Detach") == agreed)
+    qtbot.mouseClick(choice, Qt.MouseButton.LeftButton)
     assert len(session.workspace.attachments) == left
     assert session.library.text("daily") == (DAILY if agreed else LATER)
 

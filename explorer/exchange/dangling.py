@@ -1,0 +1,93 @@
+"""Dangling ids: what a workspace names that its chronicle, or the reader's texts, do not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explorer.exchange.report_editions import Editions
+from explorer.model.chronicle import Chronicle
+from explorer.model.filters import Filters
+from explorer.model.violation import Violation, short
+from explorer.model.workspace import Workspace
+from explorer.sources.library import text_sha256
+
+
+def dangling_ids(
+    chronicle: Chronicle, workspace: Workspace, editions: Editions
+) -> Iterator[Violation]:
+    """Yield each id in a workspace that names what is not there, and each text that was changed.
+
+    The rule is "dangling", of a changed text "altered".
+    """
+    for mark in workspace.bookmarks:
+        if mark.event not in chronicle.event:
+            yield _fault("bookmarks", mark.event, "event", "the chronicle has no such event")
+    yield from _attachments(chronicle, workspace, editions)
+    yield from _decisions(chronicle, workspace, editions)
+    yield from _views(chronicle, workspace)
+
+
+def _attachments(
+    chronicle: Chronicle, workspace: Workspace, editions: Editions
+) -> Iterator[Violation]:
+    in_hand = {
+        (article, one.sha256): text for article, some in editions.items() for one, text in some
+    }
+    for one in workspace.attachments:
+        text = in_hand.get((one.article, one.sha256))
+        if one.article not in chronicle.article:
+            yield _fault("attachments", one.article, "article", "the chronicle has no such article")
+        elif text is None:
+            yield _fault(
+                "attachments",
+                one.article,
+                "sha256",
+                f"the text '{one.sha256[:8]}' is lost",
+                "attach the article again",
+            )
+        elif text_sha256(text) != one.sha256:
+            problem = f"the text '{one.sha256[:8]}' was changed outside Quoteline"
+            yield Violation(
+                "altered", "attachments", one.article, "sha256", problem, "attach the article again"
+            )
+
+
+def _decisions(
+    chronicle: Chronicle, workspace: Workspace, editions: Editions
+) -> Iterator[Violation]:
+    known = {one.sha256 for one in workspace.attachments}
+    known |= {one.sha256 for some in editions.values() for one, _ in some}
+    for one in workspace.decisions:
+        if one.passage not in chronicle.passage:
+            yield _fault("decisions", one.passage, "passage", "the chronicle has no such passage")
+        elif one.sha256 not in known:
+            yield _fault(
+                "decisions",
+                one.passage,
+                "sha256",
+                f"no attached text has the hash '{one.sha256[:8]}'",
+                "attach that text again, or take the decision back",
+            )
+
+
+def _views(chronicle: Chronicle, workspace: Workspace) -> Iterator[Violation]:
+    for view in workspace.views:
+        filters = Filters.from_data(view.filters)
+        for field, named, known in (
+            ("actors", filters.actors, chronicle.actor),
+            ("articles", filters.articles, chronicle.article),
+        ):
+            for one in sorted(named - known.keys()):
+                yield _fault(
+                    "views",
+                    view.name,
+                    f"filters.{field}",
+                    f"'{short(one)}' is not in the chronicle",
+                    "save the view again",
+                )
+
+
+def _fault(
+    table: str, record: str, field: str, problem: str, remedy: str = "take it out of the workspace"
+) -> Violation:
+    return Violation("dangling", table, record, field, problem, remedy)

@@ -1,0 +1,98 @@
+"""Telling: the window's dialogs that tell what became of something: a report, a fault, a bug."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from explorer.doing import Doing
+from explorer.session.session import Session
+from explorer.sources.attaching import AttachReport
+from explorer.store.damage import DamagedFile
+from explorer.theme import Theme
+
+if TYPE_CHECKING:
+    from explorer.exchange.report import Report
+    from explorer.exchange.share import WordingError
+
+
+class Telling(Doing):
+    """The frame that can tell outcomes; what the reader answers goes out as a signal.
+
+    Signals:
+        copy_accepted(DamagedFile): the reader wants the last good copy in the damaged one's place.
+        redaction_accepted(Path): the copy to pass on may be cut where it has an article's wording.
+        report_file_asked(Report, Path): the report is wanted as a file.
+    """
+
+    copy_accepted = Signal(object)
+    redaction_accepted = Signal(object)
+    report_file_asked = Signal(object, object)
+
+    def __init__(self, session: Session, settings: QSettings, colours: Theme) -> None:
+        super().__init__(session, settings, colours)
+        self.is_furnished = False
+
+    def show_attached(self, report: AttachReport) -> None:
+        """Show what was found in the files that were given."""
+        from explorer.dialogs.attach_report import AttachReportDialog  # noqa: PLC0415
+
+        AttachReportDialog(report, self.session.chronicle, self).open()
+
+    def show_failed(self, message: str) -> None:
+        """Show what could not be done and what to do about it."""
+        from explorer.dialogs.error_dialog import show_fault  # noqa: PLC0415
+
+        self._say_nothing_is_open()
+        show_fault(self, message)
+
+    def _say_nothing_is_open(self) -> None:
+        if not self.is_furnished:
+            self.waiting.setText(
+                self.tr("No chronicle is open. File > Open chronicle (Ctrl+O) opens one.")
+            )
+
+    def offer_copy(self, damaged: DamagedFile) -> None:
+        """Say that a file is damaged and offer its last good copy, if there is one."""
+        from explorer.dialogs.error_dialog import offer_copy  # noqa: PLC0415
+
+        self._say_nothing_is_open()
+        offer_copy(self, str(damaged), damaged.copy, partial(self.copy_accepted.emit, damaged))
+
+    def offer_redaction(self, error: WordingError, path: Path) -> None:
+        """Say which fields would carry an article's wording away, and offer to cut them."""
+        from explorer.dialogs.error_dialog import offer_redaction  # noqa: PLC0415
+
+        offer_redaction(self, str(error), partial(self.redaction_accepted.emit, path))
+
+    def show_report(self, report: Report) -> None:
+        """Show what holds in the project and what does not."""
+        from explorer.dialogs.report_dialog import ReportDialog  # noqa: PLC0415
+
+        dialog = ReportDialog(report, self)
+        dialog.save_asked.connect(partial(self._ask_report_file, report))
+        dialog.event_asked.connect(self.session.reveal)
+        dialog.open()
+
+    def _ask_report_file(self, report: Report) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save report"),
+            f"{report.chronicle}-report.html",
+            self.tr("Page (*.html);;Table (*.csv);;Data (*.json)"),
+        )
+        if name:
+            self.report_file_asked.emit(report, Path(name))
+
+    def show_crash(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Show a bug with its traceback to copy."""
+        from explorer.dialogs.error_dialog import CrashDialog  # noqa: PLC0415
+
+        CrashDialog(kind, error, trace, self).open()

@@ -1,0 +1,79 @@
+"""Works: pieces of work in threads of their own, and the signals that tell what becomes of them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.loading import Loading, Progress
+from explorer.store.damage import DamagedFile
+
+
+class Works(QObject):
+    """Starts work away from the window's thread, and ends it.
+
+    Signals:
+        failed(str): something could not be done, and what to do about it.
+        damaged(DamagedFile): a file is damaged; it may have a good copy.
+        busy(str): what is being done, or an empty string when all is done.
+        told(int, int, str): of that, how many steps are done of how many, and what is at hand.
+        broken(object): a bug showed itself in the work.
+    """
+
+    failed = Signal(str)
+    damaged = Signal(object)
+    busy = Signal(str)
+    told = Signal(int, int, str)
+    broken = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._works: list[Loading] = []
+
+    def stop(self) -> None:
+        """Let go of all work under way and wait until its threads have ended."""
+        for work in self._works:
+            work.cancel()
+            work.blockSignals(True)
+        for work in self._works:
+            work.wait()
+        self._works.clear()
+        gc.enable()
+
+    def cancel(self) -> None:
+        """Give up what is under way; nothing of it is kept."""
+        for work in self._works:
+            work.cancel()
+
+    def _start(
+        self, text: str, work: Callable[[Progress], object], on_done: Callable[[Any], None]
+    ) -> None:
+        loading = Loading(work, self)
+        loading.done.connect(on_done)
+        loading.failed.connect(self._on_failed)
+        loading.broken.connect(self.broken)
+        loading.told.connect(self.told)
+        loading.finished.connect(self._on_finished)
+        self._works.append(loading)
+        self.busy.emit(text)
+        # The collector runs in whichever thread allocates; were it to find a discarded widget while
+        # the work runs, that widget would be destroyed outside Qt's thread.
+        gc.disable()
+        loading.start()
+
+    def _on_finished(self) -> None:
+        for work in [one for one in self._works if one.isFinished()]:
+            self._works.remove(work)
+            work.deleteLater()
+        if not self._works:
+            gc.enable()
+            self.busy.emit("")
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, DamagedFile):
+            self.damaged.emit(error)
+        else:
+            self.failed.emit(str(error))
