@@ -60,7 +60,14 @@ class Desk(Works):
         self._asked = (chronicle, workspace, articles)
         self._start(
             self.tr("Opening the chronicle…"),
-            lambda _: open_study(chronicle, workspace, articles, write=True),
+            lambda progress: open_study(
+                chronicle,
+                workspace,
+                articles,
+                write=True,
+                progress=progress.tell,
+                cancelled=progress.is_cancelled,
+            ),
             self._on_opened,
         )
 
@@ -78,7 +85,10 @@ class Desk(Works):
         study, chronicle = self._study, self._session.chronicle
         self._start(
             self.tr("Examining the files…"),
-            lambda _: (study, attach_paths(chronicle, paths)),
+            lambda progress: (
+                study,
+                attach_paths(chronicle, paths, progress.tell, progress.is_cancelled),
+            ),
             self._on_examined,
         )
 

@@ -58,7 +58,7 @@ class Doing(Shell):
             self,
             caption,
             "",
-            self.tr("Articles (*.txt *.text *.html *.htm *.xhtml *.md);;All files (*)"),
+            self.tr("Articles (*.txt *.text *.html *.htm *.xhtml *.md *.markdown);;All files (*)"),
         )
         if names:
             self.attach_asked.emit([Path(name) for name in names])

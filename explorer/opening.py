@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,15 @@ from pathlib import Path
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Attachment, Workspace
-from explorer.sources.attaching import AttachReport, Fault, Kind, Recognised, attach_paths
+from explorer.sources.attaching import (
+    AttachReport,
+    Fault,
+    Kind,
+    ReadAs,
+    Recognised,
+    attach_paths,
+    strength,
+)
 from explorer.sources.library import Library, make_library
 from explorer.store.chronicles import open_chronicle
 from explorer.store.faults import MissingFile
@@ -74,13 +82,16 @@ def open_study(
     articles: Path | None = None,
     *,
     write: bool = False,
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Study:
     """Open a chronicle, the bundled one without a path, with its workspace and texts.
 
     With `write`, the bundled chronicle is the reader's copy, made if need be, and the texts found
     in `articles` (a file or a folder) are kept and noted in the workspace. Without, nothing is
     written: those texts are in hand for this run only, and a workspace file that is named must be
-    there. Texts attached earlier are in hand in both cases; `articles` go before them.
+    there. Texts attached earlier are in hand in both cases; `articles` go before them. How far the
+    examining of `articles` is goes to `progress`, and it ends early when `cancelled` says so.
 
     Raises QuotelineError when a file is missing, damaged or another chronicle's.
     """
@@ -90,7 +101,7 @@ def open_study(
     if places.must_exist and not places.workspace.exists():
         raise MissingFile(places.workspace)
     texts = TextStore(texts_folder(places.workspace))
-    report = None if articles is None else attach_paths(opened, [articles])
+    report = None if articles is None else attach_paths(opened, [articles], progress, cancelled)
     given = {} if report is None else {one.article: one for one in _best(report)}
     faults: tuple[Fault, ...] = ()
     if write and report is not None:
@@ -122,7 +133,9 @@ def attach_texts(report: AttachReport, workspace: Workspace, texts: TextStore) -
         shown = one is best[one.article]
         known = any(a.article == one.article and a.sha256 == sha256 for a in workspace.attachments)
         if not known or (shown and _current(workspace, one.article) != sha256):
-            workspace = workspace.with_attachment(Attachment(one.article, sha256, one.name, now))
+            reading = "" if one.reading is ReadAs.PLAIN else one.reading.value
+            text = Attachment(one.article, sha256, one.name, now, reading)
+            workspace = workspace.with_attachment(text)
     return workspace
 
 
@@ -177,7 +190,7 @@ def _kept_texts(workspace: Workspace, texts: TextStore) -> _Kept:
 
 def _best(report: AttachReport) -> list[Recognised]:
     """Return for each article the text given in which most of its passages are proven."""
-    ranked = sorted(report.matched, key=lambda one: (one.found, one.kind is Kind.EDITION))
+    ranked = sorted(report.matched, key=strength)
     return list({one.article: one for one in ranked}.values())
 
 

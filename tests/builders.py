@@ -180,7 +180,7 @@ def a_full_workspace() -> Workspace:
     return Workspace(
         "test",
         (Bookmark("first", "2026-01-02T03:04:05Z", "Check this: ნახე", ("later", "own")),),
-        (Attachment("report", "0" * 64, "report.txt", "2026-01-02T03:04:06Z"),),
+        (Attachment("report", "0" * 64, "report.htm", "2026-01-02T03:04:06Z", "readable"),),
         (SavedView("April", 1.4e9, 1.5e9, {"types": ["STATEMENT"], "text": "beta"}),),
         (Decision("report.1", "0" * 64, 3, 21, True, "2026-01-02T03:04:07Z"),),
     )

@@ -267,3 +267,36 @@ def test_the_chronicle_that_comes_along_opens() -> None:
     except QuotelineError:
         pytest.skip("the bundled chronicle has not been built yet")
     assert open_study().chronicle == open_chronicle(path)
+
+
+def test_a_saved_page_gives_its_body_and_all_that_it_shows(chronicle: Path, sheets: Coded) -> None:
+    """Both texts of a page are kept, the body is shown, and the workspace tells which is which."""
+    told = "".join(f"<p>{line}</p>" for line in HERALD.split("\n") if line)
+    menu = "<nav><a href='/a'>Home</a> <a href='/b'>News of the day</a></nav>"
+    page = f"<html><body>{menu}<article>{told}</article></body></html>"
+    sheets.write("saved/page.html", page)
+    study = open_study(chronicle)
+    report = attach_paths(study.chronicle, [sheets.folder / "saved"])
+    workspace = attach_texts(report, study.workspace, study.texts)
+    assert [one.reading for one in workspace.attachments] == ["whole page", "readable"]
+    library = study.library_for(workspace)
+    assert "News of the day" not in (library.text("herald-2001") or "")
+    assert all(library.reading(one).in_hand for one in ("herald-2001-p2s1-2", "herald-2001-p3s1"))
+    whole = workspace.showing("herald-2001", workspace.attachments[0].sha256)
+    assert "News of the day" in (study.library_for(whole).text("herald-2001") or "")
+
+
+def test_opening_can_be_given_up_while_articles_are_examined(
+    chronicle: Path, articles: Path
+) -> None:
+    """What was not examined is not attached; the next opening examines it all."""
+    told: list[tuple[int, int, str]] = []
+
+    def note(done: int, total: int, what: str) -> None:
+        told.append((done, total, what))
+
+    study = open_study(chronicle, articles=articles, progress=note, cancelled=lambda: True)
+    assert not study.library.is_attached("herald-2001")
+    again = open_study(chronicle, articles=articles, progress=note)
+    assert again.library.is_attached("herald-2001")
+    assert told[-1][0] == told[-1][1] > 0

@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.model.chronicle import Chronicle
-from explorer.sources.attaching import AttachReport, Fault, Kind, Recognised
+from explorer.sources.attaching import AttachReport, Fault, Kind, ReadAs, Recognised, strength
 from explorer.sources.library import Status
 from explorer.widgets.text import plain_tip
+
+_FEW = 8
+"""Unrelated files that get a row each; of more, these are named in one row."""
 
 
 class AttachReportDialog(QDialog):
@@ -52,9 +55,11 @@ class AttachReportDialog(QDialog):
 
     def _headline(self) -> str:
         report = self._report
-        matched = self.tr("%n file(s) recognised", "", len(report.matched))
+        files = {one.name for one in report.matched}
+        matched = self.tr("%n file(s) recognised", "", len(files))
         others = self.tr("%n file(s) not", "", len(report.unmatched) + len(report.faults))
-        exact = sum(one.counts.get(Status.EXACT, 0) for one in report.matched)
+        best = {one.article: one for one in sorted(report.matched, key=strength)}
+        exact = sum(one.counts.get(Status.EXACT, 0) for one in best.values())
         told = self.tr("%n passage(s) exact", "", exact)
         if not report.matched:
             return self.tr("No file holds an article of this chronicle.")
@@ -64,8 +69,8 @@ class AttachReportDialog(QDialog):
 
     def _made_table(self, chronicle: Chronicle) -> QTableWidget:
         rows = [_matched_row(one, chronicle) for one in self._report.matched]
-        rows += [(one.name, "", _outcome(one.kind), "") for one in self._report.unmatched]
         rows += [(one.name, "", _fault_outcome(one), "") for one in self._report.faults]
+        rows += self._unmatched_rows()
         heads = (self.tr("File"), self.tr("Article"), self.tr("Outcome"), self.tr("Passages"))
         table = QTableWidget(len(rows), len(heads))
         table.setHorizontalHeaderLabels(heads)
@@ -86,6 +91,15 @@ class AttachReportDialog(QDialog):
         head.setMaximumSectionSize(QFontMetrics(table.font()).averageCharWidth() * 48)
         return table
 
+    def _unmatched_rows(self) -> list[tuple[str, str, str, str]]:
+        """Return a row for each unrelated file, or one for all of them where they are many."""
+        unmatched = self._report.unmatched
+        if len(unmatched) <= _FEW:
+            return [(one.name, "", _outcome(one.kind), "") for one in unmatched]
+        named = ", ".join(one.name for one in unmatched[:_FEW])
+        words = self.tr("{names}, and %n more", "", len(unmatched) - _FEW)
+        return [(words.format(names=named), "", _outcome(Kind.UNRELATED), "")]
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self._report.lines()))
 
@@ -98,7 +112,20 @@ def _matched_row(one: Recognised, chronicle: Chronicle) -> tuple[str, str, str, 
         for status, count in one.counts.items()
         if count and status is not Status.UNATTACHED
     ]
-    return one.name, title, _outcome(one.kind), ", ".join(counted)
+    return one.name, title, _read_how(one), ", ".join(counted)
+
+
+def _read_how(one: Recognised) -> str:
+    """Word the outcome for a text, with what of the file it is and how its letters were read."""
+    words = [_outcome(one.kind)]
+    if one.reading is ReadAs.READABLE:
+        words.append(QCoreApplication.translate("AttachReport", "the body of the page"))
+    elif one.reading is ReadAs.WHOLE_PAGE:
+        words.append(QCoreApplication.translate("AttachReport", "all that the page shows"))
+    if one.guessed:
+        guess = QCoreApplication.translate("AttachReport", "letters read as {encoding}, a guess")
+        words.append(guess.format(encoding=one.encoding))
+    return "; ".join(words)
 
 
 def _status_word(status: Status) -> str:
@@ -120,7 +147,7 @@ def _outcome(kind: Kind) -> str:
         Kind.UNRELATED: QCoreApplication.translate("AttachReport", "no article of this chronicle"),
         Kind.EMPTY: QCoreApplication.translate("AttachReport", "empty"),
         Kind.TOO_LARGE: QCoreApplication.translate("AttachReport", "too large (20 MB at most)"),
-        Kind.NOT_TEXT: QCoreApplication.translate("AttachReport", "not plain UTF-8 text"),
+        Kind.NOT_TEXT: QCoreApplication.translate("AttachReport", "not a text"),
         Kind.ALTERED: QCoreApplication.translate("AttachReport", "changed outside Quoteline"),
         Kind.UNREADABLE: QCoreApplication.translate("AttachReport", "could not be read"),
     }

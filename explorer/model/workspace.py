@@ -23,12 +23,17 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A text the reader attached: of which article, its SHA-256, the file's name, and when."""
+    """A text the reader attached: of which article, its SHA-256, the file's name, and when.
+
+    `reading` tells which of the file's texts it is, where a page holds its body and more; it is
+    empty for a plain text.
+    """
 
     article: str
     sha256: str
     name: str = ""
     attached: str = ""
+    reading: str = ""
     extra: Extra = field(default_factory=no_extra, compare=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMessageBox, QToolButton
 
@@ -101,8 +101,13 @@ def _short(name: str) -> str:
 
 
 def _line(text: Attachment) -> str:
+    named = _name(text)
+    if text.reading == "readable":
+        named = QCoreApplication.translate("Quotes", "{name}, its body").format(name=named)
+    elif text.reading:
+        named = QCoreApplication.translate("Quotes", "{name}, the whole page").format(name=named)
     moment = QDateTime.fromString(text.attached, Qt.DateFormat.ISODate)
     if not moment.isValid():
-        return _name(text)
+        return named
     day = QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
-    return f"{_name(text)} · {day}"
+    return f"{named} · {day}"

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from explorer.importing.importer import Cancelled, Importer, Limits
+from explorer.importing.reading import read_texts
+from explorer.importing.texts import Imported, ImportFault, ReadAs, ReadText
 from explorer.model.chronicle import Chronicle
-from explorer.model.errors import QuotelineError
-from explorer.sources.anchoring import Status, anchor
-from explorer.sources.files import LARGEST, FileError, read_one, texts_of_folder, too_large
+from explorer.sources.anchoring import anchor
+from explorer.sources.files import LARGEST, FileError, Given, find_files, read_one, too_large
 from explorer.sources.library import edition_of, text_sha256
-from explorer.sources.text import decode_text
+from explorer.sources.status import Status
+
+__all__ = [
+    "AttachReport", "Fault", "Kind", "Limits", "ReadAs", "Recognised", "attach_paths",
+    "recognise", "recognise_texts", "report", "strength",
+]  # fmt: skip
 
 _LEAST_FOUND = 3
 _LEAST_SHARE = 3
@@ -38,10 +45,12 @@ _NO_COUNTS: Mapping[Status, int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A file and the article it holds; `article` is empty when that is none of the chronicle's.
+    """A text of a file and the article it holds; `article` is empty when that is none.
 
     `sha256` is that of the text as read, and `counts` tells how many of the article's passages
-    have which status in it. `message` is the outcome in one line of English.
+    have which status in it. `reading` tells which of the file's texts it is; `encoding` is how its
+    bytes were decoded, `guessed` where the file left that open. `message` is the outcome in one
+    line of English.
     """
 
     name: str
@@ -51,6 +60,9 @@ class Recognised:
     text: str = field(default="", repr=False)
     counts: Mapping[Status, int] = field(default_factory=lambda: _NO_COUNTS)
     message: str = ""
+    reading: ReadAs = ReadAs.PLAIN
+    encoding: str = "utf-8"
+    guessed: bool = False
 
     @property
     def found(self) -> int:
@@ -69,50 +81,90 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class AttachReport:
-    """What became of every file that was given, in the order given."""
+    """What became of every file that was given, in the order given.
+
+    A page or a Markdown text that holds an article is matched once for each of its texts, the
+    better one last; any other file stands here once. `cancelled` is how many files were left when
+    the reader had enough.
+    """
 
     matched: tuple[Recognised, ...] = ()
     unmatched: tuple[Recognised, ...] = ()
     faults: tuple[Fault, ...] = ()
+    cancelled: int = 0
 
     def lines(self) -> tuple[str, ...]:
         """Return the report for people, one line a file."""
         known = (*self.matched, *self.unmatched)
-        return (*(one.message for one in known), *(fault.message for fault in self.faults))
+        lines = [one.message for one in known] + [fault.message for fault in self.faults]
+        if self.cancelled:
+            left = "1 file was" if self.cancelled == 1 else f"{self.cancelled:,} files were"
+            lines.append(f"Cancelled: {left} not examined.")
+        return tuple(lines)
+
+
+def strength(one: Recognised) -> tuple[int, bool, bool]:
+    """Return what ranks texts of one article: passages proven, a known edition, no page around."""
+    return one.found, one.kind is Kind.EDITION, one.reading is not ReadAs.WHOLE_PAGE
 
 
 def recognise(chronicle: Chronicle, name: str, raw: bytes) -> Recognised:
-    """Tell which published article the bytes of a file hold.
+    """Tell which published article the bytes of a file hold, by the best of its texts.
 
-    That is the one with an edition of this very text, or else the one of whose passages most are
-    found: at least three and a third of them, or all where it has fewer than three. A file that
-    is empty, too large or no text is told by its kind; nothing is raised.
+    A file that is empty, too large or no text is told by its kind; nothing is raised. The bytes
+    are read here and now: `attach_paths` is for files that nobody vouches for.
     """
     if len(raw) > LARGEST:
         return Recognised(name, Kind.TOO_LARGE, message=str(too_large(name)))
     try:
-        text = decode_text(raw, name)
-    except QuotelineError as error:
-        return Recognised(name, Kind.NOT_TEXT, message=str(error))
-    if not text.strip():
-        message = (
-            f"{name}: holds no text. Save the article as plain UTF-8 text and attach it again."
-        )
-        return Recognised(name, Kind.EMPTY, message=message)
-    sha256 = text_sha256(text)
-    edition = edition_of(chronicle, text)
-    counts = _counts(chronicle, text, edition)
+        return recognise_texts(chronicle, name, read_texts(raw, name))[-1]
+    except ImportFault as fault:
+        return _faulty(name, fault)
+
+
+def recognise_texts(chronicle: Chronicle, name: str, found: Imported) -> tuple[Recognised, ...]:
+    """Tell which published article the texts of a file hold: one outcome for each, the best last.
+
+    An article is told by an edition of this very text, or else it is the one of whose passages
+    most are found: at least three and a third of them, or all where it has fewer than three. The
+    other texts of the file are then that article's too, if any of its passages stands in them.
+    Where no text is an article's, the first one stands for the file.
+    """
+    judged = [_judged(chronicle, name, found, one) for one in found.texts]
+    best = max(judged, key=lambda one: (bool(one.article), strength(one)))
+    if not best.article:
+        return (_told(judged[0]),)
+    others = [
+        one if one.article == best.article else _judged(chronicle, name, found, text, best.article)
+        for one, text in zip(judged, found.texts, strict=True)
+        if one is not best
+    ]
+    same = sorted((one for one in others if one.found), key=strength)
+    return tuple(_told(one) for one in (*same, best))
+
+
+def _judged(
+    chronicle: Chronicle, name: str, found: Imported, one: ReadText, known: str = ""
+) -> Recognised:
+    """Tell which article one text holds; it is `known` when that is named."""
+    edition = edition_of(chronicle, one.text)
+    counts = _counts(chronicle, one.text, edition)
     article = chronicle.edition[edition].article if edition else ""
-    if article in counts:
-        return _recognised(Recognised(name, Kind.EDITION, article, sha256, text, counts[article]))
-    article = _most_found(counts)
-    if article:
-        kind = Kind.OTHER_EDITION
-        return _recognised(Recognised(name, kind, article, sha256, text, counts[article]))
-    message = (
-        f"{name}: not one of this chronicle's articles; too few of their passages stand in it."
+    kind = Kind.EDITION
+    if article not in counts:
+        article = known or _most_found(counts)
+        kind = Kind.OTHER_EDITION if article else Kind.UNRELATED
+    return Recognised(
+        name,
+        kind,
+        article,
+        text_sha256(one.text),
+        one.text,
+        counts.get(article, _NO_COUNTS),
+        reading=one.read_as,
+        encoding=found.encoding,
+        guessed=found.guessed,
     )
-    return Recognised(name, Kind.UNRELATED, "", sha256, text, message=message)
 
 
 def _counts(chronicle: Chronicle, text: str, edition: str) -> dict[str, Mapping[Status, int]]:
@@ -135,47 +187,85 @@ def _most_found(counts: Mapping[str, Mapping[Status, int]]) -> str:
     return best
 
 
-def _recognised(one: Recognised) -> Recognised:
-    total = sum(one.counts.values())
-    told = ", ".join(f"{number} {status}" for status, number in one.counts.items() if number)
-    which = "the edition known" if one.kind is Kind.EDITION else "another edition"
-    message = f"{one.name}: {one.article} ({which}); {total} passages: {told or 'none'}."
+_KNOWN_AS = {
+    ReadAs.PLAIN: "",
+    ReadAs.READABLE: ", its readable body",
+    ReadAs.WHOLE_PAGE: ", all the text of the page",
+}
+
+
+def _told(one: Recognised) -> Recognised:
+    """Return the outcome with its line."""
+    if one.article:
+        total = sum(one.counts.values())
+        told = ", ".join(f"{number} {status}" for status, number in one.counts.items() if number)
+        which = "the edition known" if one.kind is Kind.EDITION else "another edition"
+        which += _KNOWN_AS[one.reading]
+        message = f"{one.name}: {one.article} ({which}); {total} passages: {told or 'none'}."
+    else:
+        message = (
+            f"{one.name}: not one of this chronicle's articles; too few of their passages stand "
+            "in it."
+        )
+    if one.guessed:
+        message += f" Its encoding was guessed: {one.encoding}; look whether the letters are right."
+    elif one.encoding != "utf-8":
+        message += f" Its encoding: {one.encoding}."
     return replace(one, message=message)
 
 
-def read_files(paths: Iterable[Path]) -> Iterator[tuple[str, bytes | QuotelineError]]:
-    """Yield the name and the bytes of each file, or the fault that kept it from being read.
+def attach_paths(
+    chronicle: Chronicle,
+    paths: Iterable[Path],
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    limits: Limits | None = None,
+) -> AttachReport:
+    """Read files and folders, and recognise the article in each. Nothing is stored.
 
-    A folder stands for the text files in it (.txt, .text, .md), in the order of their names;
-    hidden ones and folders within it are left out. A file named twice is read once.
+    `progress` is called with the number of files done, of all files, and the name of the next one
+    (empty at the end); `cancelled` is asked often, and what was found until it says so is
+    returned. Files are read within `limits` of time and memory each, in a process of their own
+    unless they are plain UTF-8. Both are called in the thread this is called in.
     """
-    seen: set[Path] = set()
-    for path in paths:
-        try:
-            files = texts_of_folder(path) if path.is_dir() else [path]
-        except FileError as fault:
-            yield path.name, fault
-            continue
-        for file in files:
-            whole = file.absolute()
-            if whole not in seen:
-                seen.add(whole)
-                yield file.name, read_one(file)
+    stop = cancelled or _never
+    given = list(find_files(paths, stop))
+    outcomes: list[Recognised] = []
+    done = 0
+    with Importer(limits, stop) as importer:
+        for done, one in enumerate(given):
+            if progress is not None:
+                progress(done, len(given), one.name)
+            try:
+                if stop():
+                    break
+                outcomes += _examined(chronicle, one, importer)
+            except Cancelled:
+                break
+        else:
+            done = len(given)
+            if progress is not None:
+                progress(done, done, "")
+    return replace(report(outcomes), cancelled=len(given) - done)
 
 
-def attach_paths(chronicle: Chronicle, paths: Iterable[Path]) -> AttachReport:
-    """Read files and folders, and recognise the article in each. Nothing is stored."""
-    return report(
-        _unreadable(name, raw)
-        if isinstance(raw, QuotelineError)
-        else recognise(chronicle, name, raw)
-        for name, raw in read_files(paths)
-    )
+def _examined(chronicle: Chronicle, one: Given, importer: Importer) -> Sequence[Recognised]:
+    raw = one.fault or read_one(one.path, one.name)
+    if isinstance(raw, FileError):
+        return (_faulty(one.name, raw),)
+    try:
+        found = recognise_texts(chronicle, one.name, importer.read(raw, one.name))
+    except ImportFault as fault:
+        return (_faulty(one.name, fault),)
+    # Texts of strangers are not wanted any more; a folder may be full of them.
+    return found if found[-1].article else [replace(found[-1], text="")]
 
 
-def _unreadable(name: str, fault: QuotelineError) -> Recognised:
-    large = isinstance(fault, FileError) and fault.too_large
-    return Recognised(name, Kind.TOO_LARGE if large else Kind.UNREADABLE, message=str(fault))
+def _faulty(name: str, fault: FileError | ImportFault) -> Recognised:
+    if isinstance(fault, ImportFault):
+        return Recognised(name, Kind(fault.trouble.value), message=str(fault))
+    kind = Kind.TOO_LARGE if fault.too_large else Kind.UNREADABLE
+    return Recognised(name, kind, message=str(fault))
 
 
 def report(outcomes: Iterable[Recognised]) -> AttachReport:
@@ -190,3 +280,7 @@ def report(outcomes: Iterable[Recognised]) -> AttachReport:
             if not one.article and one.kind is not Kind.UNRELATED
         ),
     )
+
+
+def _never() -> bool:
+    return False

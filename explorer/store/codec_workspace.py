@@ -35,6 +35,7 @@ def decode_attachment(fields: Fields) -> Attachment:
         sha256=fields.text("sha256"),
         name=fields.optional_text("name"),
         attached=fields.optional_text("attached"),
+        reading=fields.optional_text("reading"),
         extra=fields.rest(),
     )
 
@@ -46,6 +47,7 @@ def encode_attachment(attachment: Attachment) -> dict[str, object]:
         "sha256": attachment.sha256,
         "name": attachment.name,
         "attached": attachment.attached,
+        "reading": attachment.reading,
     }
     return document(known, attachment.extra)
 

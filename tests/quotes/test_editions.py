@@ -102,3 +102,16 @@ def test_a_changed_copy_is_told_on_the_card(session: Session, panel: QuotePanel)
     session.set_library(library)
     told = [one.accessibleName() for one in panel.findChildren(Label)]
     assert any("changed outside" in one for one in told)
+
+
+def test_the_texts_of_a_page_are_told_apart(session: Session, qtbot: QtBot) -> None:
+    """The menu says which text is a page's body and which is all that the page shows."""
+    texts = tuple(
+        Attachment("daily", sha256, "page.html", "2026-01-02T03:04:05+00:00", reading)
+        for sha256, reading in zip(TEXTS, ("whole page", "readable"), strict=True)
+    )
+    session.change_workspace(Workspace("sample", (), texts), "Attach")
+    made = EditionButton(session, theme("light"), "daily")
+    qtbot.addWidget(made)
+    lines = [one.text().split(" · ")[0] for one in made.menu().actions() if one.isCheckable()]
+    assert lines == ["page.html, the whole page", "page.html, its body"]

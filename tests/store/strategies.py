@@ -212,7 +212,13 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         Bookmark, event=names, created=texts, note=texts, tags=tuples(texts), extra=extras
     )
     text = st.builds(
-        Attachment, article=names, sha256=names, name=texts, attached=texts, extra=extras
+        Attachment,
+        article=names,
+        sha256=names,
+        name=texts,
+        attached=texts,
+        reading=texts,
+        extra=extras,
     )
     span = draw(st.tuples(small, small).map(sorted))
     word = st.builds(
