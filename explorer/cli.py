@@ -124,12 +124,25 @@ def _told(message: str, status: int) -> int:
 
 def _run(arguments: argparse.Namespace) -> int:
     # Only now: the commands bring the store and the sources with them, which --help can do without.
-    from explorer.commands import attach, build, export, verify  # noqa: PLC0415
+    from explorer.commands import (  # noqa: PLC0415
+        agreement,
+        attach,
+        build,
+        doctor,
+        export,
+        restore,
+        share,
+        verify,
+    )
 
     commands = {
+        "agreement": agreement.run,
         "attach": attach.run,
         "build": build.run,
+        "doctor": doctor.run,
         "export": export.run,
+        "restore": restore.run,
+        "share": share.run,
         "verify": verify.run,
     }
     return commands[arguments.command](arguments)

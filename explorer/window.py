@@ -146,10 +146,13 @@ class MainWindow(Telling):
     def _show_in_hand(self, library: Library) -> None:
         published = self.session.chronicle.published
         held = sum(1 for article in published if library.is_attached(article.id))
-        exact = sum(row.get(Status.EXACT, 0) for row in library.counts().values())
+        counts = [row for article, row in library.counts().items() if library.is_attached(article)]
+        total = sum(sum(row.values()) for row in counts)
+        proven = sum(row[Status.EXACT] + row[Status.MOVED] for row in counts)
         text = self.tr("{held} of {all} articles attached").format(held=held, all=len(published))
         if held:
-            text += self.tr(", %n passage(s) exact", "", exact)
+            words = self.tr(", {proven} of {total} passages proven")
+            text += words.format(proven=proven, total=total)
         self.in_hand.setText(text)
 
     def _show_counts(self, apart: int, in_clusters: int, in_view: int) -> None:

@@ -74,12 +74,44 @@ def _attach_options(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="PATH",
-        help="a text file or a folder of them; a first one that ends in .json is the chronicle",
+        help="a text, Markdown or HTML file, or a folder of them; a first one that ends in .json "
+        "is the chronicle",
     )
+    parser.add_argument("--list", action="store_true", help="tell what is attached, and which text")
 
 
 def _verify_options(parser: argparse.ArgumentParser) -> None:
     add_chronicle(parser)
+    add = parser.add_argument
+    add(
+        "--report",
+        action="append",
+        type=Path,
+        metavar="FILE",
+        help="write a report: .html, .json or .csv; may be given several times",
+    )
+    add("--strict", action="store_true", help="name whatever is not as it must be; 1 if anything")
+
+
+def _share_options(parser: argparse.ArgumentParser) -> None:
+    add_chronicle(parser)
+    add = parser.add_argument
+    add("--out", type=Path, required=True, metavar="FILE", help="the chronicle to write")
+    add("--redact", action="store_true", help="cut fields that hold an article's wording")
+
+
+def _agreement_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("first", type=Path, metavar="FIRST", help="the folder of one coder's sheets (*.toml)")
+    add("second", type=Path, metavar="SECOND", help="the folder of the other coder's")
+    add("--json", action="store_true", help="print the figures as JSON")
+    add("--list", action="store_true", help="name what was not matched and what differs")
+    add(
+        "--chronicle",
+        type=Path,
+        metavar="FILE",
+        help="whose articles --articles holds; without it, those of the bundled chronicle",
+    )
 
 
 def _build_options(parser: argparse.ArgumentParser) -> None:
@@ -88,6 +120,20 @@ def _build_options(parser: argparse.ArgumentParser) -> None:
     add("--briefs", type=Path, required=True, metavar="DIR", help="the folder of briefs")
     add("--out", type=Path, required=True, metavar="FILE", help="the chronicle to make")
     add("--check", action="store_true", help="write nothing; compare with FILE, 1 when it differs")
+
+
+def _restore_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("file", type=Path, metavar="FILE", help="a chronicle or a workspace")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--list", action="store_true", help="show what each copy holds (default)")
+    group.add_argument("--copy", type=int, metavar="N", help="bring back the copy with this number")
+
+
+def _doctor_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("file", type=Path, metavar="FILE", help="a chronicle or a workspace")
+    add("--fix", action="store_true", help="repair what can be, after making a copy")
 
 
 def _snapshot_options(parser: argparse.ArgumentParser) -> None:
@@ -123,7 +169,11 @@ COMMANDS = {
     "export": Command("write events with their evidence as CSV", _export_options),
     "attach": Command("recognise articles in files and attach their texts", _attach_options),
     "verify": Command("count passages by article and status; 1 if any is missing", _verify_options),
+    "share": Command("write a chronicle without any text of others", _share_options),
+    "agreement": Command("compare two codings of the same articles", _agreement_options),
     "build": Command("make a chronicle from coding sheets, briefs and articles", _build_options),
+    "restore": Command("show the copies of a file, or bring one back", _restore_options),
+    "doctor": Command("look for damage in a file, and repair it with --fix", _doctor_options),
     "snapshot": Command("draw the window into a picture", _snapshot_options, headless=False),
 }
 

@@ -84,7 +84,13 @@ class ReportDialog(QDialog):
         ]
         totals = self.report.passages
         rows.append([self.tr("Texts shown"), "", *(totals[status] for status in Status)])
-        return made_table(heads, rows, self.tr("Passages by article and text"))
+        table = made_table(heads, rows, self.tr("Passages by article and text"))
+        for column in range(table.columnCount()):
+            if (item := table.item(len(rows) - 1, column)) is not None:
+                font = item.font()
+                font.setBold(True)
+                item.setFont(font)
+        return table
 
     def _text_of(self, line: EditionLine) -> str:
         if not line.sha256:

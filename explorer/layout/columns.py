@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
-from typing import Final, NamedTuple
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,8 +16,10 @@ from explorer.model.records import Event
 from explorer.model.span import DAY, TimeSpan, span_of
 
 Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
+Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
+
+T = TypeVar("T")
 
 
 class Sign:
@@ -33,18 +35,7 @@ class Sign:
     OPEN_END: Final = 8
     DISPUTED: Final = 16
     BOOKMARKED: Final = 32
-
-
-class Lists(NamedTuple):
-    """The columns as lists, of which one element is read faster than of an array."""
-
-    start: list[float]
-    end: list[float]
-    core_start: list[float]
-    core_end: list[float]
-    importance: list[int]
-    kind: list[int]
-    signs: list[int]
+    SINGLE_SOURCE: Final = 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,11 +44,13 @@ class Columns:
 
     `start` and `end` bound all the time an event may cover; `core_start` and `core_end` bound the
     time it certainly covers (+inf and -inf where none is certain). Seconds UTC throughout.
-    `kind` is the number of the event's quad class, `signs` holds `Sign` bits.
+    `kind` is the number of the event's quad class, `signs` holds `Sign` bits, `track` is the number
+    of the band it belongs to, counted from 0 at the top. `ids` and `titles` may be any sequences,
+    those that decode an element when it is looked at included.
     """
 
-    ids: tuple[str, ...]
-    titles: tuple[str, ...]
+    ids: Sequence[str]
+    titles: Sequence[str]
     start: Floats
     end: Floats
     core_start: Floats
@@ -65,28 +58,84 @@ class Columns:
     importance: Ints
     kind: Ints
     signs: Ints
+    track: Ints
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.start)
 
     @cached_property
-    def lists(self) -> Lists:
-        """The columns of numbers as lists."""
-        arrays = (self.start, self.end, self.core_start, self.core_end)
-        whole = (self.importance, self.kind, self.signs)
-        return Lists(*(array.tolist() for array in (*arrays, *whole)))
+    def row_of(self) -> Mapping[str, int]:
+        """The place of each event, by id."""
+        return {event: row for row, event in enumerate(self.ids)}
+
+    @cached_property
+    def _ends(self) -> Floats:
+        """The ends in their own order."""
+        return np.sort(self.end)
+
+    @cached_property
+    def first(self) -> float:
+        """The first moment of all, in seconds UTC; 0 without events."""
+        return float(self.start[0]) if len(self) else 0.0
+
+    @cached_property
+    def last(self) -> float:
+        """The last moment of all, in seconds UTC; 1 without events."""
+        return float(self._ends[-1]) if len(self) else 1.0
 
     def inside(self, start: float, end: float) -> Bools:
         """Tell for each event whether it may share any time with `start` to `end` (seconds UTC)."""
         return (self.start < end) & (self.end > start)
 
+    def count(self, start: float, end: float) -> int:
+        """Count the events that `inside` tells of, in no more time for more events."""
+        begun = int(np.searchsorted(self.start, end, side="left"))
+        return begun - int(np.searchsorted(self._ends, start, side="right"))
 
-def columns_of(events: Sequence[Event], extent: TimeSpan, kind_of: Callable[[str], int]) -> Columns:
-    """Lay events out as arrays; open ends are cut at `extent`, `kind_of` numbers a type."""
+    def rows(self, events: Collection[str]) -> Ints:
+        """Return the places, in rising order, of those events by id that are here."""
+        if not events:
+            return np.zeros(0, dtype=np.int64)
+        known = self.row_of
+        found = sorted({known[event] for event in events if event in known})
+        return np.array(found, dtype=np.int64)
+
+    def only(self, rows: Ints) -> Columns:
+        """Return the columns of some rows, which are given in rising order."""
+        if len(rows) == len(self):
+            return self
+        listed = rows.tolist()
+        return Columns(
+            ids=tuple(self.ids[row] for row in listed),
+            titles=tuple(self.titles[row] for row in listed),
+            start=self.start[rows],
+            end=self.end[rows],
+            core_start=self.core_start[rows],
+            core_end=self.core_end[rows],
+            importance=self.importance[rows],
+            kind=self.kind[rows],
+            signs=self.signs[rows],
+            track=self.track[rows],
+        )
+
+
+def columns_of(
+    events: Sequence[Event],
+    extent: TimeSpan,
+    kind_of: Callable[[str], int],
+    *,
+    is_single: Callable[[Event], bool] | None = None,
+    track_of: Callable[[Event], int] | None = None,
+) -> Columns:
+    """Lay events out as arrays; open ends are cut at `extent`, `kind_of` numbers a type.
+
+    `is_single` tells whether an event rests on a single source, `track_of` numbers its band: none
+    does, and all are in the first, where these are not given.
+    """
     spans = [span_of(event.date.value, extent) for event in events]
     starts = np.array([span.start for span in spans], dtype=np.float64)
     ends = np.array([span.end for span in spans], dtype=np.float64)
-    weights = np.array([event.importance for event in events], dtype=np.int64)
+    weights = np.array([event.importance for event in events], dtype=np.int8)
     order = np.lexsort((np.arange(len(events)), -weights, starts))
     rows = [events[index] for index in order]
     cores = [
@@ -100,16 +149,10 @@ def columns_of(events: Sequence[Event], extent: TimeSpan, kind_of: Callable[[str
         core_start=np.array([core[0] for core in cores], dtype=np.float64),
         core_end=np.array([core[1] for core in cores], dtype=np.float64),
         importance=weights[order],
-        kind=np.array([kind_of(event.type) for event in rows], dtype=np.int64),
-        signs=np.array([_signs(event) for event in rows], dtype=np.int64),
+        kind=np.array([kind_of(event.type) for event in rows], dtype=np.int8),
+        signs=np.array([_signs(event, is_single) for event in rows], dtype=np.int16),
+        track=np.array([track_of(event) if track_of else 0 for event in rows], dtype=np.int16),
     )
-
-
-def flags(columns: Columns, events: Collection[str]) -> Bools:
-    """Tell for each event of the columns whether its id is among `events`."""
-    if not events:
-        return np.zeros(len(columns), dtype=np.bool_)
-    return np.fromiter((one in events for one in columns.ids), np.bool_, len(columns))
 
 
 def _core(date: Date, span: TimeSpan) -> tuple[float, float]:
@@ -126,7 +169,7 @@ def _core(date: Date, span: TimeSpan) -> tuple[float, float]:
     return inf, -inf
 
 
-def _signs(event: Event) -> int:
+def _signs(event: Event, is_single: Callable[[Event], bool] | None) -> int:
     date = event.date.value
     signs = Sign.NONE
     if date.qualifier in (Qualifier.APPROXIMATE, Qualifier.BOTH):
@@ -139,4 +182,6 @@ def _signs(event: Event) -> int:
         signs |= Sign.OPEN_END
     if any(support.stance == "disputes" for support in event.support):
         signs |= Sign.DISPUTED
+    if is_single is not None and is_single(event):
+        signs |= Sign.SINGLE_SOURCE
     return signs

@@ -18,8 +18,7 @@ def density(columns: Columns, start: float, end: float, bins: int) -> Ints:
     width = (end - start) / bins
     first = np.clip(np.floor((columns.start[inside] - start) / width), 0, bins - 1)
     last = np.clip(np.ceil((columns.end[inside] - start) / width) - 1, first, bins - 1)
-    edges = np.zeros(bins + 1, dtype=np.int64)
-    np.add.at(edges, first.astype(np.int64), 1)
-    np.add.at(edges, last.astype(np.int64) + 1, -1)
-    counts: Ints = np.cumsum(edges[:-1])
+    begun = np.bincount(first.astype(np.int64), minlength=bins + 1)
+    ended = np.bincount(last.astype(np.int64) + 1, minlength=bins + 1)
+    counts: Ints = np.cumsum(begun - ended)[:bins]
     return counts

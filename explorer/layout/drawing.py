@@ -1,210 +1,175 @@
-"""Drawing: one group of events after the other made into marks, boxes, clusters and labels."""
+"""Drawing: where the groups of a stretch lie at a scale, worked out for all of them at once."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 
-from explorer.layout.columns import Columns, Ints, Sign
-from explorer.layout.labels import Label, Typesetter
-from explorer.layout.lanes import Sizes
-from explorer.layout.pieces import Box, Cluster, Mark, Piece
+from explorer.layout.columns import Bools, Floats, Ints
+from explorer.layout.detail import spread
+from explorer.layout.lanes import Sizes, bodies
+from explorer.layout.ranges import Places
 from explorer.layout.scale import TimeScale
+from explorer.layout.stretch import Plan, Stretch
 
-MARKED, PICKED = 1, 2
-"""How much an event matters: bookmarked, or selected; 0 for all others."""
-
-_PAD = 5.0
-"""Px between a drawing and its label."""
-
-_GLYPH = 17.0
-"""Px that the sign of its kind takes up within a box, before the label."""
-
-OPEN_END = 8.0
-"""Px that the arrow head of an open start takes up before that sign."""
-
-_SIGN = 5.0
-"""Px that a star or a sign of dispute reaches beyond that."""
-
-_ROOMY = 90.0
-"""Px from which on a label is cut to fit into its box where there is less room beside it."""
+_FAR = 100_000.0
+"""Px beyond which nothing is ever seen; longer boxes are cut there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The place of a group: its lane, its outer px, and the px up to which its label may go."""
+class Form(IntEnum):
+    """How a group is drawn. Of members that all stand on top no cluster is left to draw."""
 
-    lane: int
-    left: float
-    right: float
-    free_until: float
-
-
-class Draughtsman:
-    """Makes the pieces of a scene, one group at a time; `pieces` holds those made so far."""
-
-    def __init__(
-        self,
-        columns: Columns,
-        scale: TimeScale,
-        typesetter: Typesetter,
-        sizes: Sizes,
-        matters: Ints,
-    ) -> None:
-        self.pieces: list[Piece] = []
-        self._columns = columns
-        self._scale = scale
-        self._typesetter = typesetter
-        self._lists = columns.lists
-        self._sizes = sizes
-        self._matters = matters
-        self._any_matters = bool(matters.any())
-
-    def draw(self, rows: Ints, span: Span) -> None:
-        """Draw the events of one group in its place."""
-        if len(rows) == 1:
-            self._draw_one(int(rows[0]), span)
-        else:
-            self._draw_many(rows, span)
-
-    def _draw_one(self, row: int, span: Span) -> None:
-        columns, scale = self._lists, self._scale
-        start, end = columns.start[row], columns.end[row]
-        if (end - start) / scale.per_px < self._sizes.moment:
-            self.pieces.append(self._mark(row, span, scale.to_px((start + end) / 2)))
-            return
-        self.pieces.append(
-            Box(
-                self._columns.ids[row],
-                row,
-                span.lane,
-                span.left,
-                span.right,
-                self._core(row, span),
-                columns.kind[row],
-                columns.importance[row],
-                columns.signs[row],
-                self._box_label(row, span),
-            )
-        )
-
-    def _core(self, row: int, span: Span) -> tuple[float, float] | None:
-        """Return the px between which an event is certain; at an edge only if it is so there."""
-        columns = self._lists
-        first, last = columns.core_start[row], columns.core_end[row]
-        if first >= last:
-            return None
-        from_edge, to_edge = first <= columns.start[row], last >= columns.end[row]
-        left = span.left if from_edge else max(self._scale.to_px(first), span.left + 1)
-        right = span.right if to_edge else min(self._scale.to_px(last), span.right - 1)
-        return (left, right) if left < right else None
-
-    def _mark(self, row: int, span: Span, x: float) -> Mark:
-        columns, half = self._lists, self._sizes.mark / 2
-        pad = _PAD + (0.0 if span.right > x + half else self._beside(row) / 2)
-        return Mark(
-            self._columns.ids[row],
-            row,
-            span.lane,
-            x,
-            x - half,
-            x + half,
-            columns.kind[row],
-            columns.importance[row],
-            columns.signs[row],
-            self._label(row, max(span.right, x + half) + pad, span.free_until),
-        )
-
-    def _label(self, row: int, left: float, right: float, *, inside: bool = False) -> Label | None:
-        """Return the title between two px, or nothing where there is too little room."""
-        room = right - left
-        if room < self._sizes.least_label:
-            return None
-        bold = self._lists.importance[row] >= 3
-        text, width = self._typesetter.fitted(self._columns.titles[row], bold, room)
-        return Label(text, left, width, bold, inside) if text else None
-
-    def _beside(self, row: int) -> float:
-        """Return the px that signs right of an event's glyph take up."""
-        signed = self._lists.signs[row] & (Sign.BOOKMARKED | Sign.DISPUTED)
-        return _SIGN if signed else 0.0
-
-    def _box_label(self, row: int, span: Span) -> Label | None:
-        columns = self._lists
-        inset = _GLYPH + self._beside(row)
-        if columns.signs[row] & Sign.OPEN_START:
-            inset += OPEN_END
-        within = span.right - span.left - inset - _PAD
-        bold = columns.importance[row] >= 3
-        if (
-            within >= self._sizes.longest_label
-            or self._typesetter.width(self._columns.titles[row], bold) <= within
-        ):
-            return self._label(row, span.left + inset, span.right - _PAD, inside=True)
-        beside = self._label(row, span.right + _PAD, span.free_until)
-        if within >= _ROOMY and (beside is None or beside.width <= within):
-            return self._label(row, span.left + inset, span.right - _PAD, inside=True)
-        return beside
-
-    def _draw_many(self, rows: Ints, span: Span) -> None:
-        on_top = self._on_top(rows, span)
-        if len(on_top) < len(rows):
-            counted = rows[~np.isin(rows, [mark.row for mark in on_top])] if on_top else rows
-            self.pieces.append(self._cluster(counted, span, on_top))
-        self.pieces += [replace(mark, label=None) for mark in on_top[:-1]] + on_top[-1:]
-
-    def _on_top(self, rows: Ints, span: Span) -> list[Mark]:
-        """Return marks, from left to right, for the members that matter most, as far as they fit.
-
-        A cluster keeps room for its count and two marks; each mark is as near to its time as that
-        room lets it be. The label of the last one stands beside the cluster.
-        """
-        sizes, columns = self._sizes, self._lists
-        if not self._any_matters:
-            return []
-        wanted = rows[self._matters[rows] > 0].tolist()
-        if not wanted:
-            return []
-        wanted.sort(key=lambda row: (-self._matters[row], -columns.importance[row], row))
-        step = sizes.mark + sizes.gap
-        fitting = int((span.right - span.left - sizes.pill) // step)
-        chosen = sorted(wanted[: min(fitting, 2)])
-        half = sizes.mark / 2
-        first, last = span.left + half, span.right - half
-        places: list[float] = []
-        for index, row in enumerate(chosen):
-            middle = (columns.start[row] + columns.end[row]) / 2
-            low = places[-1] + step if places else first
-            high = last - step * (len(chosen) - 1 - index)
-            places.append(min(max(self._scale.to_px(middle), low), high))
-        free = _widest_gap(span, places, sizes)
-        if places and free[1] - free[0] < sizes.pill - 2:
-            nearest = first if places[0] - first < last - places[0] else last
-            places = [nearest] if len(places) == 1 else [first, last]
-        drawn = [self._mark(row, span, x) for row, x in zip(chosen, places, strict=True)]
-        return [replace(mark, on_cluster=len(drawn) < len(rows)) for mark in drawn]
-
-    def _cluster(self, rows: Ints, span: Span, on_top: list[Mark]) -> Cluster:
-        columns = self._columns
-        signs = int(np.bitwise_or.reduce(columns.signs[rows])) & (Sign.DISPUTED | Sign.BOOKMARKED)
-        text_left, text_right = _widest_gap(span, [mark.x for mark in on_top], self._sizes)
-        return Cluster(
-            span.lane,
-            span.left,
-            span.right,
-            text_left,
-            text_right,
-            rows,
-            tuple(np.bincount(columns.kind[rows]).tolist()),
-            signs,
-            bool((self._matters[rows] == PICKED).any()),
-        )
+    MARK = 0
+    BOX = 1
+    CLUSTER = 2
+    NOTHING = 3
 
 
-def _widest_gap(span: Span, places: list[float], sizes: Sizes) -> tuple[float, float]:
-    """Return the widest stretch of a cluster that no mark about one of `places` covers."""
+@dataclass(frozen=True, eq=False)
+class Tops:
+    """Marks on top of clusters, in painting order: the group, the place and the centre px of each.
+
+    `closes` tells which is the last of its group, beside which a label may stand.
+    """
+
+    group: Places
+    place: Places
+    x: Floats
+    closes: Bools
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """Groups in px at a scale, sorted by lane and then from left to right.
+
+    `left` and `right` are their outer px and `free` the px up to which a label may go; `x` is the
+    centre of a mark. `first` and `last` bound the places of the members, `text_left` and
+    `text_right` the stretch of a cluster that no mark on top covers, and `count` is the number of
+    those that it counts.
+    """
+
+    lane: Ints
+    left: Floats
+    right: Floats
+    free: Floats
+    x: Floats
+    form: Ints
+    first: Places
+    last: Places
+    text_left: Floats
+    text_right: Floats
+    count: Places
+    tops: Tops
+
+    def __len__(self) -> int:
+        return len(self.lane)
+
+
+def draw(plan: Plan, stretch: Stretch, scale: TimeScale, width: float) -> Drawn:
+    """Place the groups that may reach into `width` px of `scale`."""
+    shelf, sizes = plan.shelf, plan.sizes
+    margin = 2 * sizes.cell
+    ends = stretch.last - 1
+    before, after = scale.start - margin * scale.per_px, scale.to_time(width + margin)
+    near = (shelf.end[ends] > before) & (shelf.begin[stretch.first] < after)
+    chosen = np.flatnonzero(near)
+    first, last = stretch.first[chosen], stretch.last[chosen]
+    many, lane = stretch.many[chosen], stretch.lane[chosen]
+    left, right = _outer(plan, first, last, scale)
+    bounds = tuple(
+        (bound[chosen] - scale.start) / scale.per_px for bound in (stretch.low, stretch.high)
+    )
+    left, right = spread(many, stretch.need[chosen], (left, right), (bounds[0], bounds[1]))
+    following = np.where(lane[1:] == lane[:-1], left[1:], _FAR)
+    free = np.append(following, _FAR)[: len(lane)] - sizes.gap
+    centre = ((shelf.begin[first] + shelf.end[first]) / 2 - scale.start) / scale.per_px
+    length = (shelf.end[first] - shelf.begin[first]) / scale.per_px
+    form = np.where(many, Form.CLUSTER, np.where(length < sizes.moment, Form.MARK, Form.BOX))
+    pair = stretch.best[chosen], stretch.second[chosen]
+    tops, gap = _tops(plan, (first, last, left, right), pair, scale)
+    on_top = np.bincount(tops.group, minlength=len(first))
+    count = np.where(many, last - first - on_top, 1)
+    form[count == 0] = Form.NOTHING
+    return Drawn(lane, left, right, free, centre, form, first, last, *gap, count, tops)
+
+
+def _outer(plan: Plan, first: Places, last: Places, scale: TimeScale) -> tuple[Floats, Floats]:
+    """Return the outer px of the members of each group."""
+    begin, end = plan.shelf.begin, plan.shelf.end
+    left, right = bodies(begin[first], end[first], scale.start, scale.per_px, plan.sizes)
+    many = np.flatnonzero(last - first > 1)
+    at = last[many] - 1
+    _, right[many] = bodies(begin[at], end[at], scale.start, scale.per_px, plan.sizes)
+    return np.maximum(left, -_FAR), np.minimum(right, _FAR)
+
+
+def _tops(
+    plan: Plan,
+    groups: tuple[Places, Places, Floats, Floats],
+    pair: tuple[Places, Places],
+    scale: TimeScale,
+) -> tuple[Tops, tuple[Floats, Floats]]:
+    """Return the marks on top of clusters, and the stretch of each group that they leave free.
+
+    A cluster keeps room for its count and two marks; each mark is as near to its time as that room
+    lets it be.
+    """
+    first, last, left, right = groups
+    sizes, shelf = plan.sizes, plan.shelf
+    step = sizes.mark + sizes.gap
+    fitting = np.floor((right - left - sizes.pill) / step)
+    best = np.where((last - first > 1) & (fitting >= 1), pair[0], -1)
+    second = np.where((best >= 0) & (fitting >= 2), pair[1], -1)
+    holds = np.flatnonzero(best >= 0)
+    two = second[holds] >= 0
+    early = np.where(two, np.minimum(best[holds], second[holds]), best[holds])
+    late = np.where(two, np.maximum(best[holds], second[holds]), best[holds])
+    wanted = [
+        ((shelf.begin[at] + shelf.end[at]) / 2 - scale.start) / scale.per_px for at in (early, late)
+    ]
+    one, other = _side_by_side(wanted, two, left[holds], right[holds], sizes)
+    order = np.argsort(np.concatenate((2 * holds, 2 * holds[two] + 1)), kind="stable")
+    tops = Tops(
+        np.concatenate((holds, holds[two]))[order],
+        np.concatenate((early, late[two]))[order],
+        np.concatenate((one, other[two]))[order],
+        np.concatenate((~two, np.ones(int(two.sum()), dtype=np.bool_)))[order],
+    )
+    text_left, text_right = left.copy(), right.copy()
+    gaps = _gaps(one, np.where(two, other, np.nan), left[holds], right[holds], sizes)
+    widest = np.nanargmax(gaps[1] - gaps[0], axis=0) if len(holds) else holds
+    across = np.arange(len(holds))
+    text_left[holds], text_right[holds] = gaps[0][widest, across], gaps[1][widest, across]
+    return tops, (text_left, text_right)
+
+
+def _side_by_side(
+    wanted: list[Floats], two: Bools, left: Floats, right: Floats, sizes: Sizes
+) -> tuple[Floats, Floats]:
+    """Return the px of one or two marks on each cluster; of one mark both are the same.
+
+    Where they would leave no room for the count, they move to the ends.
+    """
+    step, half = sizes.mark + sizes.gap, sizes.mark / 2
+    lowest, highest = left + half, right - half
+    one = np.minimum(np.maximum(wanted[0], lowest), highest - np.where(two, step, 0.0))
+    other = np.where(two, np.minimum(np.maximum(wanted[1], one + step), highest), one)
+    gaps = _gaps(one, np.where(two, other, np.nan), left, right, sizes)
+    widest = np.nanmax(gaps[1] - gaps[0], axis=0) if len(left) else left
+    tight = widest < sizes.pill - 2
+    nearest = np.where(one - lowest < highest - one, lowest, highest)
+    one = np.where(tight, np.where(two, lowest, nearest), one)
+    return one, np.where(two, np.where(tight, highest, other), one)
+
+
+def _gaps(
+    one: Floats, other: Floats, left: Floats, right: Floats, sizes: Sizes
+) -> tuple[Floats, Floats]:
+    """Return the left and right px of the stretches before, between and after the marks."""
     half = sizes.mark / 2
-    edges = [span.left, *(edge for x in places for edge in (x - half, x + half)), span.right]
-    gaps = list(zip(edges[::2], edges[1::2], strict=True))
-    return max(gaps, key=lambda gap: gap[1] - gap[0])
+    late = np.where(np.isnan(other), one, other)
+    begins = np.stack((left, one + half, late + half))
+    ends = np.stack((one - half, late - half, right))
+    return begins, ends

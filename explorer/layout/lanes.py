@@ -1,26 +1,28 @@
 """Lanes: a row for every event, chosen once over all events that pass the filters.
 
-A lane never holds two events that share time, unless there are no more lanes to be had, so that
-zooming in always draws them apart; and as a lane does not depend on zoom or place, nothing jumps.
+A lane never holds two drawings that share time, so that zooming in always draws them apart; and as
+a lane does not depend on zoom or place, nothing jumps. Where an instant holds more events than
+there are lanes, the rest fan out: each gets a moment of its own within its time to stand at.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from explorer.layout.columns import Columns, Floats, Ints
+from explorer.layout.one_by_one import Packer, Place
+from explorer.layout.partition import Bands, fanned, partition, spill_of
 
 _GUARD = 300.0
 """Seconds that a lane keeps for a moment, so that marks of near moments part at the last zoom."""
 
-_FAR_AWAY = 1e15
-"""Seconds, more than any date has."""
+_FEW = 2_000
+"""Up to how many events each is placed with a look at all lanes and at the room of its label."""
 
-_CROWDED = 8
-"""How many lanes take all events that find no lane of their own."""
+_LEAST_LANES = 8
+"""The lanes that a track may have at least, before its events fan out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,17 @@ class Sizes:
 class Lanes:
     """The lane of each event, counted from 0 at the top, and how many there are.
 
-    `order` lists the events by lane and, within it, by time.
+    `order` lists the events by lane and, within it, by time. `fanned` lists the events that found
+    no lane of their own time, and `stands` the moment (seconds UTC) at which each of them stands.
+    `tops` holds the first lane of each track.
     """
 
     of: Ints
     count: int
     order: Ints
+    fanned: Ints = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    stands: Floats = field(default_factory=lambda: np.zeros(0))
+    tops: Ints = field(default_factory=lambda: np.zeros(1, dtype=np.int64))
 
 
 def bodies(
@@ -81,98 +88,102 @@ def pack(
     preferred: int,
     most: int = 400,
 ) -> Lanes:
-    """Give every event a lane.
+    """Give every event a lane, those of a track together.
 
     `labels` holds the widths of the labels in px and `resolution` the seconds of a px at which
     they should find room. `preferred` lanes are used before drawings may touch; `most` is the
-    number beyond which events that share time share the last lanes as well.
+    number beyond which events fan out in the last lanes.
     """
-    packer = _Packer(max(preferred, 1), max(most, 1), sizes)
     nothing = np.zeros(0, dtype=np.int64)
     if not len(columns):
         return Lanes(nothing, 0, nothing)
-    origin = float(columns.start[0])
-    left, right = bodies(columns.start, columns.end, origin, resolution, sizes)
-    room = right + np.minimum(labels, sizes.longest_label) + sizes.gap
+    tracks = int(columns.track.max()) + 1
+    share = (max(preferred // tracks, 1), max(most // tracks, _LEAST_LANES if tracks > 1 else 1))
     guarded = (
         np.minimum(columns.start, columns.end - _GUARD),
         np.maximum(columns.end, columns.start + _GUARD),
     )
-    sides = (*guarded, left, right, room, columns.importance)
-    rows = zip(*(side.tolist() for side in sides), strict=True)
-    lanes = [packer.place(_Place(*row)) for row in rows]
-    of = np.array(lanes, dtype=np.int64)
-    return Lanes(of, packer.used, np.lexsort((columns.start, of)))
+    if len(columns) <= _FEW:
+        one = _Careful(columns, labels, resolution, sizes, guarded)
+        return _stacked(columns, [one.bands(rows, *share) for rows in _by_track(columns, tracks)])
+    stack = []
+    for rows in _by_track(columns, tracks):
+        whole = len(rows) == len(columns)
+        start, end = guarded if whole else (guarded[0][rows], guarded[1][rows])
+        found = partition(start, end, *share)
+        stack.append((rows, found))
+    return _stacked(columns, stack)
 
 
-class _Place(NamedTuple):
-    """What an event asks of a lane: seconds UTC, px of its drawing, px where its label ends."""
-
-    start: float
-    end: float
-    left: float
-    right: float
-    room: float
-    importance: int
+def _by_track(columns: Columns, tracks: int) -> list[Ints]:
+    """Return the rows of each track in the order of time."""
+    if tracks == 1:
+        return [np.arange(len(columns))]
+    order = np.argsort(columns.track, kind="stable")
+    return np.split(order, np.searchsorted(columns.track[order], np.arange(1, tracks)))
 
 
-class _Packer:
-    """The right ends of all lanes while events are placed from left to right.
+def _stacked(columns: Columns, stack: list[tuple[Ints, Bands]]) -> Lanes:
+    """Put the lanes of the tracks on top of each other."""
+    of = np.zeros(len(columns), dtype=np.int32)
+    stands = (columns.start + columns.end) / 2
+    tops, spilled, top = [], [], 0
+    for rows, bands in stack:
+        tops.append(top)
+        of[rows] = bands.of + top
+        if len(bands.spilled):
+            late = rows[bands.spilled]
+            room = max(bands.count - bands.own, 1)
+            at = fanned(columns.start[late], columns.end[late])
+            placed = np.argsort(at.moment, kind="stable")
+            of[late[placed]] = top + bands.own + np.arange(len(late)) % room
+            stands[late] = at.apart(room)
+            spilled.append(late)
+        top += bands.count
+    late = np.sort(np.concatenate(spilled)) if spilled else np.zeros(0, dtype=np.int64)
+    return Lanes(
+        of, top, _order(of, stands, len(late) > 0, top), late, stands[late], np.array(tops)
+    )
 
-    For each lane: until when it is taken (seconds), where its last drawing ends and where that
-    drawing's label ends (px), the importance of that label, and the drawing's width.
-    """
 
-    def __init__(self, preferred: int, most: int, sizes: Sizes) -> None:
-        self._preferred = preferred
-        self._most = most
-        self._gap = sizes.gap
-        self._long = sizes.cell
-        self._mark = sizes.mark + 0.5
-        self._until = np.full(most, -np.inf)
-        self._body = np.full(most, -np.inf)
-        self._label = np.full(most, -np.inf)
-        self._weight = np.ones(most)
-        self._width = np.zeros(most)
-        self.used = 0
+def _order(of: Ints, stands: Floats, any_fanned: bool, count: int) -> Ints:
+    """Return the events by lane and, within it, by time; by rows they are in the order of time."""
+    small = of.astype(np.uint16) if count < 65_536 else of
+    if not any_fanned:
+        return np.argsort(small, kind="stable")
+    by_time = np.argsort(stands, kind="stable")
+    return by_time[np.argsort(small[by_time], kind="stable")]
 
-    def place(self, event: _Place) -> int:
-        """Return the lane for the next event and take its place in it."""
-        lane = self._choose(event, event.left - self._gap)
-        self.used = max(self.used, lane + 1)
-        self._until[lane] = max(self._until[lane], event.end)
-        self._body[lane] = max(self._body[lane], event.right)
-        self._label[lane] = event.room
-        self._weight[lane] = event.importance
-        self._width[lane] = event.right - event.left
-        return lane
 
-    def _choose(self, event: _Place, left: float) -> int:
-        until, used = self._until[: self.used], self.used
-        if used == 0:
-            return 0
-        free = until <= event.start
-        if self._label[:used].min() <= left:
-            whole = free & (self._label[:used] <= left)
-            first = int(whole.argmax())
-            if whole[first]:
-                return first
-        if used < self._preferred:
-            return used
-        if self._body[:used].min() <= left:
-            apart = free & (self._body[:used] <= left)
-            if apart.any():
-                loss = (self._label[:used] - left) * self._weight[:used]
-                return int(np.where(apart, loss, np.inf).argmin())
-        if event.right - event.left <= self._long and free.any():
-            # What touches is counted together, so that a long box would vanish in a cluster.
-            boxed = np.where(self._width[:used] > self._mark, _FAR_AWAY, 0.0)
-            lane = int((np.where(free, until, np.inf) + boxed).argmin())
-            if self._width[lane] <= self._long:
-                return lane
-        if used < self._most:
-            return used
-        if free.any():
-            return int(np.where(free, until, np.inf).argmin())
-        crowded = max(used - _CROWDED, 0)
-        return crowded + int(until[crowded:].argmin())
+class _Careful:
+    """Places the events of a track one by one."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        labels: Floats,
+        resolution: float,
+        sizes: Sizes,
+        guarded: tuple[Floats, Floats],
+    ) -> None:
+        left, right = bodies(columns.start, columns.end, columns.first, resolution, sizes)
+        room = right + np.minimum(labels, sizes.longest_label) + sizes.gap
+        self._sides = (*guarded, left, right, room, columns.importance)
+        self._sizes = sizes
+
+    def bands(self, rows: Ints, preferred: int, most: int) -> tuple[Ints, Bands]:
+        """Return the lanes of some rows, given in the order of time."""
+        of, own = self._placed(rows, preferred, most)
+        late = np.flatnonzero(of < 0)
+        spill = spill_of(most)
+        if len(late) and most > spill:
+            of, own = self._placed(rows, preferred, most - spill)
+            late = np.flatnonzero(of < 0)
+        return rows, Bands(of, own + (spill if len(late) else 0), own, late)
+
+    def _placed(self, rows: Ints, preferred: int, most: int) -> tuple[Ints, int]:
+        sizes = self._sizes
+        packer = Packer(preferred, most, sizes.gap, sizes.mark, sizes.cell)
+        places = zip(*(side[rows].tolist() for side in self._sides), strict=True)
+        of = [packer.place(Place(*place)) for place in places]
+        return np.array(of, dtype=np.int64), packer.used

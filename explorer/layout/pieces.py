@@ -76,12 +76,17 @@ Piece = Mark | Box | Cluster
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of the events in view are drawn apart, how many are counted in clusters."""
+    """How many of the events in view are drawn apart, how many are counted in clusters.
+
+    `beside` are those that may share time with the view and stand beside it: where an instant holds
+    more events than there are lanes, the rest fan out over the time they may have been at.
+    """
 
     apart: int
     clustered: int
+    beside: int = 0
 
     @property
     def in_view(self) -> int:
         """The number of events in view."""
-        return self.apart + self.clustered
+        return self.apart + self.clustered + self.beside

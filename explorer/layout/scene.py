@@ -2,58 +2,87 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import floor
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import floor, frexp
 
 import numpy as np
 
-from explorer.layout.columns import Columns, Floats, Ints
-from explorer.layout.detail import Groups, Rows, group, reaches
-from explorer.layout.drawing import Draughtsman, Span
-from explorer.layout.labels import Typesetter
-from explorer.layout.lanes import Lanes, Sizes, bodies
-from explorer.layout.pieces import Box, Cluster, Counts, Mark, Piece
+from explorer.layout.captions import Captions
+from explorer.layout.columns import Bools, Columns
+from explorer.layout.drawing import Drawn, Form, draw
+from explorer.layout.labels import Measured
+from explorer.layout.lanes import Sizes
+from explorer.layout.making import make
+from explorer.layout.pieces import Cluster, Counts, Piece
+from explorer.layout.ranges import Places
 from explorer.layout.scale import TimeScale
-
-_FAR = 100_000.0
-"""Px beyond which nothing is ever seen; longer boxes are cut there."""
+from explorer.layout.stretch import Plan, Stretch, stretch_of
 
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """Pieces in px: x from the start of `scale` on, y from the top of the first lane on.
+    """Drawings in px: x from the start of `scale` on, y from the top of the first lane on.
 
-    Marks that stand on a cluster follow it, so that painting in order is right. `left` and `right`
-    bound each piece with its label. `apart` and `clustered` are the rows drawn either way.
+    They are kept as arrays, `drawn`, with the labels in `captions`; a `Piece` is made of one when
+    it is looked at. Drawing i is group i, and from the number of groups on, a mark on top of a
+    cluster, so that painting in order is right. Only `lanes` are laid out.
     """
 
     scale: TimeScale
     width: float
-    sizes: Sizes
-    columns: Columns
-    lane_count: int
-    pieces: tuple[Piece, ...]
-    left: Floats
-    right: Floats
-    lane: Ints
-    apart: Ints
-    clustered: Ints
+    plan: Plan
+    lanes: range
+    drawn: Drawn
+    captions: Captions
+    _made: dict[int, Piece] = field(default_factory=dict)
+
+    @property
+    def sizes(self) -> Sizes:
+        """The measures of drawings in px."""
+        return self.plan.sizes
+
+    @property
+    def columns(self) -> Columns:
+        """The events."""
+        return self.plan.shelf.columns
+
+    @property
+    def lane_count(self) -> int:
+        """The number of all lanes."""
+        return self.plan.shelf.lanes.count
 
     @property
     def end(self) -> float:
         """The moment at its right edge, in seconds UTC."""
         return self.scale.to_time(self.width)
 
-    def covers(self, start: float, end: float) -> bool:
-        """Tell whether the whole of `start` to `end` (seconds UTC) was laid out."""
-        return self.scale.start <= start and end <= self.end
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """All drawings in painting order."""
+        every = range(len(self.drawn) + len(self.drawn.tops.x))
+        return tuple(self.piece(at) for at in every if self._is_drawn(at))
+
+    def covers(self, start: float, end: float, lanes: range | None = None) -> bool:
+        """Tell whether the whole of `start` to `end` (seconds UTC), and of `lanes`, is laid out."""
+        whole = lanes is None or (self.lanes.start <= lanes.start and lanes.stop <= self.lanes.stop)
+        return whole and self.scale.start <= start and end <= self.end
+
+    def piece(self, at: int) -> Piece:
+        """Return drawing number `at` as a piece, the same one at every call."""
+        if at not in self._made:
+            self._made[at] = make(self, at)
+        return self._made[at]
+
+    def number_of(self, piece: Piece) -> int:
+        """Return the number of the drawing that a piece was made of, -1 if of another scene."""
+        return next((at for at, made in self._made.items() if made is piece), -1)
 
     def between(self, left: float, right: float, top: float, bottom: float) -> list[Piece]:
         """Return the pieces that reach into a rectangle in px, in painting order."""
-        first, last = floor(top / self.sizes.lane), floor(bottom / self.sizes.lane)
-        found = (self.left <= right) & (self.right >= left)
-        found &= (self.lane >= first) & (self.lane <= last)
-        return [self.pieces[index] for index in np.flatnonzero(found)]
+        lane = self.sizes.lane
+        rows = range(floor(top / lane), floor(bottom / lane) + 1)
+        return [piece for piece in self._near(left, right, rows) if _reaches(piece, left, right)]
 
     def hit_test(self, x: float, y: float, reach: float = 2.0) -> Piece | None:
         """Return the piece at a point in px, its label included, the topmost where two lie there.
@@ -67,24 +96,60 @@ class Scene:
         return near[-1] if near else None
 
     def counts(self, start: float, end: float) -> Counts:
-        """Count the events that may share time with `start` to `end` (seconds UTC, laid out)."""
-        inside = self.columns.inside(start, end)
-        apart = np.count_nonzero(inside[self.apart])
-        return Counts(int(apart), int(np.count_nonzero(inside[self.clustered])))
+        """Count the events of its lanes that may share time with `start` to `end` (seconds UTC).
+
+        That span must be laid out.
+        """
+        shelf, drawn = self.plan.shelf, self.drawn
+        first, last = shelf.places(start, end, self.lanes)
+        lane = drawn.lane - self.lanes.start
+        inside = np.minimum(drawn.last, last[lane]) - np.maximum(drawn.first, first[lane])
+        held = int(np.maximum(inside, 0).sum())
+        of_top = lane[drawn.tops.group]
+        seen = (drawn.tops.place >= first[of_top]) & (drawn.tops.place < last[of_top])
+        single = (drawn.form == Form.MARK) | (drawn.form == Form.BOX)
+        apart = int(np.count_nonzero(inside[single] > 0)) + int(np.count_nonzero(seen))
+        total = shelf.count(start, end, self.lanes)
+        return Counts(apart, held - apart, total - held)
 
     def members(self, cluster: Cluster) -> tuple[str, ...]:
         """Return the ids of the events that a cluster counts, in the order of their time."""
-        return tuple(self.columns.ids[row] for row in np.sort(cluster.rows))
+        return tuple(self.columns.ids[row] for row in np.sort(cluster.rows).tolist())
 
     def piece_of(self, event: str) -> Piece | None:
         """Return the mark or box of an event, or the cluster that counts it."""
-        for piece in self.pieces:
-            if isinstance(piece, Cluster):
-                if any(self.columns.ids[row] == event for row in piece.rows):
-                    return piece
-            elif piece.event == event:
-                return piece
-        return None
+        row = self.columns.row_of.get(event)
+        if row is None:
+            return None
+        lane = int(self.plan.shelf.lanes.of[row])
+        if lane not in self.lanes:
+            return None
+        place = int(self.plan.shelf.places_of(np.array([row]))[0])
+        drawn = self.drawn
+        top = np.flatnonzero(drawn.tops.place == place)
+        if len(top):
+            return self.piece(len(drawn) + int(top[0]))
+        found = np.flatnonzero((drawn.first <= place) & (drawn.last > place))
+        return self.piece(int(found[0])) if len(found) else None
+
+    def visible(self, left: float, right: float, lanes: range) -> tuple[Places, Places]:
+        """Return the groups, and the marks on top, that may reach between two px in some lanes."""
+        drawn, tops = self.drawn, self.drawn.tops
+        chosen: Bools = (drawn.lane >= lanes.start) & (drawn.lane < lanes.stop)
+        chosen &= (drawn.left <= right) & (np.maximum(drawn.right, drawn.free) >= left)
+        chosen &= drawn.form != Form.NOTHING
+        groups = np.flatnonzero(chosen)
+        lane = drawn.lane[tops.group]
+        chosen = (lane >= lanes.start) & (lane < lanes.stop)
+        chosen &= (drawn.left[tops.group] <= right) & (drawn.free[tops.group] >= left)
+        return groups, np.flatnonzero(chosen)
+
+    def _near(self, left: float, right: float, lanes: range) -> list[Piece]:
+        groups, tops = self.visible(left, right, lanes)
+        return [self.piece(at) for at in (*groups.tolist(), *(tops + len(self.drawn)).tolist())]
+
+    def _is_drawn(self, at: int) -> bool:
+        return at >= len(self.drawn) or self.drawn.form[at] != Form.NOTHING
 
 
 def _on_label(piece: Piece, x: float) -> bool:
@@ -93,79 +158,37 @@ def _on_label(piece: Piece, x: float) -> bool:
     return piece.label.x <= x <= piece.label.x + piece.label.width
 
 
-@dataclass(frozen=True, eq=False)
-class Arrangement:
-    """What scenes are built from: events, their lanes, the sizes of drawings, and what matters.
+def _reaches(piece: Piece, left: float, right: float) -> bool:
+    """Tell whether a piece or its label reaches between two px."""
+    low, high = piece.left, piece.right
+    if not isinstance(piece, Cluster) and piece.label is not None:
+        low = min(low, piece.label.x)
+        high = max(high, piece.label.x + piece.label.width)
+    return low <= right and high >= left
 
-    `matters` is above 0 for each event that must stay visible on top of a cluster that would hold
-    it: `MARKED` for bookmarked, `PICKED` for selected ones.
+
+def octave_of(per_px: float) -> int:
+    """Return the power of two at which a px lasts as long as `per_px` seconds, or just longer."""
+    fraction, exponent = frexp(per_px)
+    return exponent - 1 if fraction == 0.5 else exponent
+
+
+def build_scene(
+    plan: Plan,
+    scale: TimeScale,
+    width: float,
+    measured: Measured,
+    *,
+    lanes: range | None = None,
+    stretch: Stretch | None = None,
+) -> Scene:
+    """Lay out what falls within `width` px of `scale`; `measured` knows the widths of titles.
+
+    Only `lanes` are laid out where they are given. A `stretch` that covers it all is used as it is.
     """
-
-    columns: Columns
-    lanes: Lanes
-    sizes: Sizes
-    matters: Ints
-
-
-def build_scene(plan: Arrangement, scale: TimeScale, width: float, typesetter: Typesetter) -> Scene:
-    """Lay out what falls within `width` px of `scale`; `typesetter` sets the labels."""
-    margin = 2 * plan.sizes.cell * scale.per_px
-    inside = plan.columns.inside(scale.start - margin, scale.to_time(width) + margin)
-    order = plan.lanes.order[inside[plan.lanes.order]]
-    groups, spans = _spans(plan, order, scale, width)
-    draughtsman = Draughtsman(plan.columns, scale, typesetter, plan.sizes, plan.matters)
-    for at, span in enumerate(spans):
-        draughtsman.draw(order[groups.first[at] : groups.last[at]], span)
-    return _scene(plan, scale, width, tuple(draughtsman.pieces))
-
-
-def _scene(plan: Arrangement, scale: TimeScale, width: float, pieces: tuple[Piece, ...]) -> Scene:
-    clusters = [piece.rows for piece in pieces if isinstance(piece, Cluster)]
-    outer = np.array([_outer(piece) for piece in pieces], dtype=np.float64).reshape(-1, 2)
-    return Scene(
-        scale=scale,
-        width=width,
-        sizes=plan.sizes,
-        columns=plan.columns,
-        lane_count=plan.lanes.count,
-        pieces=pieces,
-        left=outer[:, 0],
-        right=outer[:, 1],
-        lane=np.array([piece.lane for piece in pieces], dtype=np.int64),
-        apart=np.array([p.row for p in pieces if isinstance(p, Mark | Box)], dtype=np.int64),
-        clustered=np.concatenate([np.zeros(0, dtype=np.int64), *clusters]),
-    )
-
-
-def _outer(piece: Piece) -> tuple[float, float]:
-    if isinstance(piece, Cluster) or piece.label is None:
-        return piece.left, piece.right
-    end = piece.label.x + piece.label.width
-    return min(piece.left, piece.label.x), max(piece.right, end)
-
-
-def _spans(
-    plan: Arrangement, order: Ints, scale: TimeScale, width: float
-) -> tuple[Groups, list[Span]]:
-    """Return the groups among `order` and the room of each at the scale."""
-    columns, sizes = plan.columns, plan.sizes
-    resolution = scale.resolution
-    cell = resolution * sizes.cell
-    origin = floor(scale.start / cell) * cell
-    start, end, lane = columns.start[order], columns.end[order], plan.lanes.of[order]
-    reach = (-4 * sizes.cell, width * scale.per_px / resolution + 5 * sizes.cell)
-    left, right = (np.clip(side, *reach) for side in bodies(start, end, origin, resolution, sizes))
-    groups = group(Rows(lane, left, right, plan.matters[order] > 0), sizes)
-    if not len(order):
-        return groups, []
-    left, right = bodies(start, end, scale.start, scale.per_px, sizes)
-    left, right = np.maximum(left, -_FAR), np.minimum(right, _FAR)
-    furthest = reaches(lane, left, right)[groups.last - 1]
-    shift, stretch = (scale.start - origin) / resolution, resolution / scale.per_px
-    low, high = ((bound - shift) * stretch for bound in (groups.low, groups.high))
-    low_px, high_px = groups.spread(left[groups.first], furthest, low, high)
-    lane = lane[groups.first]
-    following = np.where(lane[1:] == lane[:-1], low_px[1:], _FAR)
-    free_until = np.append(following, _FAR) - sizes.gap
-    columns_of_spans = (lane, low_px, high_px, free_until)
-    return groups, [Span(*row) for row in zip(*(c.tolist() for c in columns_of_spans), strict=True)]
+    every = range(plan.shelf.lanes.count) if lanes is None else lanes
+    octave, end = octave_of(scale.per_px), scale.to_time(width)
+    if stretch is None or not stretch.covers(octave, scale.start, end, every):
+        stretch = stretch_of(plan, octave, scale.start, end, every)
+    drawn = draw(plan, stretch, scale, width)
+    return Scene(scale, width, plan, stretch.lanes, drawn, Captions(plan, drawn, measured))

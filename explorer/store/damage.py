@@ -8,7 +8,14 @@ from typing import TypeVar
 from explorer.model.errors import QuotelineError
 from explorer.store.chronicle_tables import CHRONICLE
 from explorer.store.faults import DamagedFile, MissingFile
-from explorer.store.files import copy_path, duplicate, read_if_there, read_whole, write_atomically
+from explorer.store.files import (
+    copy_path,
+    duplicate,
+    free_name,
+    read_if_there,
+    read_whole,
+    write_atomically,
+)
 from explorer.store.tables import Format, load
 from explorer.store.workspace_tables import WORKSPACE
 
@@ -69,16 +76,9 @@ def restore_copy(path: Path) -> Path | None:
     raw = read_whole(copy)
     aside = None
     if read_if_there(path) is not None:
-        aside = _free_name(path)
+        aside = free_name(path, "damaged")
         duplicate(path, aside)
     write_atomically(path, raw)
-    return aside
-
-
-def _free_name(path: Path) -> Path:
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
     return aside
 
 

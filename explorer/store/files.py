@@ -7,12 +7,13 @@ import errno
 import glob
 import os
 import stat
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
-from explorer.store.faults import MissingFile
+from explorer.store.faults import Cause, MissingFile, NotSaved
 
 COPY_SUFFIX = ".bak"
 """What the name of a file's one rolling copy adds to its own."""
@@ -46,7 +47,7 @@ def read_whole(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise _unread(path, error) from error
+        raise unread(path, error) from error
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -59,28 +60,38 @@ def read_if_there(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise _unread(path, error) from error
+        raise unread(path, error) from error
 
 
-def write_atomically(path: Path, raw: bytes, *, keep_copy: bool = False) -> None:
+def write_atomically(
+    path: Path,
+    raw: bytes,
+    *,
+    keep_copy: bool = False,
+    ready: Callable[[Path], None] | None = None,
+) -> None:
     """Put `raw` in the place of a file, whole or not at all, and wait until it is on the disk.
 
-    With `keep_copy` the old content becomes the file's one rolling copy. At every moment the name
-    stands for all of the old content or all of the new one. A symbolic link stays one: its target
-    is replaced. Raises QuotelineError, with the old file untouched and no temporary file left,
-    when the folder has gone, the disk is full or the place may not be written.
+    With `keep_copy` the old content becomes the file's one rolling copy. `ready` is called with
+    the new file under its temporary name, on the disk already, before it takes the old one's
+    place; what it raises leaves the old one there. At every moment the name stands for all of the
+    old content or all of the new one. A symbolic link stays one: its target is replaced. Raises
+    NotSaved, with the old file untouched and no temporary file left, when the folder has gone, the
+    disk is full or the place may not be written.
     """
     target = path.resolve()
     try:
         with _temporary(target) as fresh:
             _write_new(fresh, raw, like=target)
+            if ready is not None:
+                ready(fresh)
             if keep_copy and target.exists():
                 _keep(target)
             _replace(fresh, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         _sweep(target)
     except OSError as error:
-        raise _unwritten(path, error) from error
+        raise unwritten(path, error) from error
 
 
 def duplicate(path: Path, aside: Path) -> None:
@@ -92,9 +103,31 @@ def duplicate(path: Path, aside: Path) -> None:
         with _temporary(aside) as fresh:
             _second_name(path.resolve(), fresh)
             _replace(fresh, aside)
-        _sync_folder(aside.parent)
+        sync_folder(aside.parent)
     except OSError as error:
-        raise _unwritten(aside, error) from error
+        raise unwritten(aside, error) from error
+
+
+def add_durably(path: Path, raw: bytes) -> None:
+    """Add bytes to the end of a file and wait until they are on the disk.
+
+    A part of them may stand there after a fault. Raises NotSaved.
+    """
+    try:
+        with path.open("ab") as handle:
+            handle.write(raw)
+            handle.flush()
+            sync(handle.fileno())
+    except OSError as error:
+        raise unwritten(path, error) from error
+
+
+def free_name(path: Path, word: str) -> Path:
+    """Return a name beside `path` that is not taken: its own with `.<word>-<number>` added."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.{word}-{number}")).exists():
+        number += 1
+    return aside
 
 
 def make_folder(folder: Path) -> None:
@@ -136,7 +169,7 @@ def _write_new(fresh: Path, raw: bytes, like: Path) -> None:
     with fresh.open("xb") as handle:
         handle.write(raw)
         handle.flush()
-        os.fsync(handle.fileno())
+        sync(handle.fileno())
     if like.exists():
         fresh.chmod(stat.S_IMODE(like.stat().st_mode))
 
@@ -171,7 +204,21 @@ def _replace(fresh: Path, target: Path) -> None:
     fresh.replace(target)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync(handle: int) -> None:
+    """Wait until what was written to an open file is on the disk. Raises OSError."""
+    if sys.platform == "darwin":
+        # There fsync leaves the data in the drive's own cache, and not every file system knows
+        # the call that does not.
+        import fcntl  # noqa: PLC0415 - Windows has none
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(handle)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk. Raises OSError."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -185,7 +232,8 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _unread(path: Path, error: OSError) -> QuotelineError:
+def unread(path: Path, error: OSError) -> QuotelineError:
+    """Return the fault to raise for what the system said when a file was read."""
     if error.errno in _VANISHED:
         return MissingFile(path)
     if error.errno in _FORBIDDEN:
@@ -199,25 +247,22 @@ def _unread(path: Path, error: OSError) -> QuotelineError:
     )
 
 
-def _unwritten(path: Path, error: OSError) -> QuotelineError:
+def unwritten(path: Path, error: OSError) -> NotSaved:
+    """Return the fault to raise for what the system said when a file was written."""
     if error.errno in _FULL:
-        return QuotelineError(
-            f"{path}: not saved, the disk is full. The file is as it was. Free some space and save "
-            "again."
-        )
-    if error.errno in _FORBIDDEN:
-        return QuotelineError(
-            f"{path}: not saved, the file or its folder is read-only. The file is as it was. Give "
-            "yourself permission to write there, or save in another folder."
-        )
-    if error.errno in _VANISHED:
-        return QuotelineError(
-            f"{path}: not saved, its folder is not there. Bring the folder {path.parent} back, or "
-            "save in another one."
-        )
-    if error.errno == errno.EISDIR:
-        return QuotelineError(f"{path}: not saved, this is a folder. Name a file in it.")
-    return QuotelineError(
-        f"{path}: not saved ({error.strerror}). The file is as it was. Check the disk it lies on "
-        "and save again."
-    )
+        cause, problem = Cause.FULL, "not saved, the disk is full. The file is as it was."
+        advice = "Free some space and save again."
+    elif error.errno in _FORBIDDEN:
+        cause = Cause.FORBIDDEN
+        problem = "not saved, the file or its folder is read-only. The file is as it was."
+        advice = "Give yourself permission to write there, or save in another folder."
+    elif error.errno in _VANISHED:
+        cause, problem = Cause.VANISHED, "not saved, its folder is not there."
+        advice = f"Bring the folder {path.parent} back, or save in another one."
+    elif error.errno == errno.EISDIR:
+        cause, problem = Cause.OTHER, "not saved, this is a folder."
+        advice = "Name a file in it."
+    else:
+        cause, problem = Cause.OTHER, f"not saved ({error.strerror}). The file is as it was."
+        advice = "Check the disk it lies on and save again."
+    return NotSaved(path, cause, problem, advice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from explorer.model.errors import QuotelineError
 from explorer.store.faults import DamagedFile
 from explorer.store.files import read_if_there, write_atomically
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _TOO_DEEP = "the data is nested too deeply to be read."
 
 
@@ -39,7 +41,7 @@ class AtomicStorage(Storage):
         file cannot be read.
         """
         raw = read_if_there(self._path)
-        return _tables(raw, self._path) if raw else None
+        return tables_from(raw, self._path) if raw else None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Put `data` in the place of the file; the old one becomes the rolling copy.
@@ -47,18 +49,39 @@ class AtomicStorage(Storage):
         Raises DamagedFile, without writing, when the file in place is damaged, so that damage
         takes the place of no good copy; QuotelineError when the place cannot be written.
         """
-        try:
-            raw = "".join(_lines(data)).encode("utf-8")
-        except RecursionError as error:
-            raise QuotelineError(
-                f"{self._path}: not saved, {_TOO_DEEP} The file is as it was."
-            ) from error
+        raw = bytes_of(data, self._path)
         write_atomically(self._path, raw, keep_copy=self.read() is not None)
 
 
-def _tables(raw: bytes, path: Path) -> dict[str, dict[str, Any]]:
+def bytes_of(data: Mapping[str, Any], path: Path) -> bytes:
+    """Return the bytes of the file `path` that holds these tables, one document a line.
+
+    Raises QuotelineError when they are nested more deeply than JSON can be written.
+    """
     try:
-        data = json.loads(
+        return "".join(_lines(data)).encode("utf-8")
+    except RecursionError as error:
+        raise QuotelineError(f"{path}: not saved, {_TOO_DEEP} The file is as it was.") from error
+
+
+def tables_from(raw: bytes, path: Path) -> dict[str, dict[str, Any]]:
+    """Return the tables that the bytes of the file `path` hold.
+
+    Raises DamagedFile when they are not one JSON object of which nothing would be lost.
+    """
+    data = json_from(raw, path)
+    if not isinstance(data, dict):
+        raise DamagedFile(path, "the file must hold one JSON object, a table for each name.")
+    return data
+
+
+def json_from(raw: bytes, path: Path) -> Any:
+    """Return the JSON value of some bytes of the file `path`; a name twice in an object is none.
+
+    Raises DamagedFile saying what is wrong and where.
+    """
+    try:
+        return json.loads(
             raw.decode("utf-8-sig"),
             object_pairs_hook=_object,
             parse_constant=_refuse,
@@ -78,16 +101,12 @@ def _tables(raw: bytes, path: Path) -> dict[str, dict[str, Any]]:
         raise DamagedFile(path, "a number in it has too many digits.") from error
     except RecursionError as error:
         raise DamagedFile(path, _TOO_DEEP) from error
-    if not isinstance(data, dict):
-        raise DamagedFile(path, "the file must hold one JSON object, a table for each name.")
-    return data
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise _UnfitError(f"the name {twice[:40]!r} stands twice in one object")
     return found
 
@@ -105,14 +124,14 @@ def _finite(text: str) -> float:
 
 def _lines(data: Mapping[str, Any]) -> Iterator[str]:
     yield "{"
-    yield from _joined(f"{_json(str(name))}: {_table(table)}" for name, table in data.items())
+    yield from _joined(f"{json_text(str(name))}: {_table(table)}" for name, table in data.items())
     yield "\n}\n"
 
 
 def _table(table: Any) -> str:
     if not isinstance(table, Mapping) or not table:
-        return _json(table)
-    rows = (f"{_json(str(number))}: {_json(document)}" for number, document in table.items())
+        return json_text(table)
+    rows = (f"{json_text(str(number))}: {json_text(one)}" for number, one in table.items())
     return "".join(("{", *_joined(rows), "\n}"))
 
 
@@ -123,8 +142,9 @@ def _joined(entries: Iterable[str]) -> Iterator[str]:
         comma = ","
 
 
-def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+def json_text(value: Any) -> str:
+    """Return a value as JSON on one line, in its own script where UTF-8 can hold it."""
+    text = _ENCODER.encode(value)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

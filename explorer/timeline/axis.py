@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from explorer.layout.ticks import Axis, Tick
+from explorer.timeline.atlas import Atlas
+from explorer.timeline.primitives import Batch, parts
 from explorer.timeline.style import Style
 
 _PAD = 5.0
+_SIDE = 1_024
+"""Device px of a side of the picture that holds the labels: some hundreds of them."""
 
 
 class TimeAxis(pg.GraphicsObject):
@@ -24,19 +29,19 @@ class TimeAxis(pg.GraphicsObject):
         self._start = 0.0
         self._per_px = 1.0
         self._bounds = QRectF()
+        self._row = _row_of(style)
+        self._atlas: Atlas | None = None
 
     @property
     def height(self) -> float:
         """The height of the band in px."""
         return 2 * self._row + 1
 
-    @property
-    def _row(self) -> float:
-        return round(QFontMetricsF(self._style.font).height()) + 5.0
-
     def set_style(self, style: Style) -> None:
         """Paint in other colours or letters."""
         self._style = style
+        self._row = _row_of(style)
+        self._atlas = None
         self.prepareGeometryChange()
         self._bounds = QRectF(0, 0, self._bounds.width(), self.height)
         self.update()
@@ -52,27 +57,46 @@ class TimeAxis(pg.GraphicsObject):
             self._bounds = bounds
         self._ticks, self._start, self._per_px = ticks, start, per_px
 
-    def _paint_row(
-        self, painter: QPainter, ticks: tuple[Tick, ...], top: float, *, sticky: bool
+    def _take(
+        self, batch: Batch, atlas: Atlas, ticks: tuple[Tick, ...], top: float, *, major: bool
     ) -> None:
-        """Paint the lines and labels of a level; a sticky label keeps in sight at the left edge."""
-        metrics = QFontMetricsF(painter.font())
-        colour = painter.pen().color()
+        """Take up the lines and labels of a level; a major one keeps in sight at the left edge."""
+        style, ratio = self._style, atlas.ratio
+        font, colour = (style.bold, style.text) if major else (style.font, style.muted)
+        lines, x, parts_of = [], [], []
         for tick in ticks:
-            x = (tick.start - self._start) / self._per_px
+            start = (tick.start - self._start) / self._per_px
             end = min((tick.end - self._start) / self._per_px, self._bounds.width())
-            left = max(x, 0.0) if sticky else x
-            if left < -_PAD or x > self._bounds.width():
+            left = max(start, 0.0) if major else start
+            if left < -_PAD or start > self._bounds.width():
                 continue
-            painter.setPen(QPen(self._style.border, 1.0))
-            middle = round(x) + 0.5
-            painter.drawLine(QPointF(middle, top), QPointF(middle, top + self._row))
-            painter.setPen(colour)
-            room = end - left - 2 * _PAD
-            width = metrics.horizontalAdvance(tick.label)
-            if width <= room + _PAD:
-                place = QRectF(left + _PAD, top, width + 1, self._row)
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, tick.label)
+            lines.append(start)
+            part = atlas.text(tick.label, font, int(major), colour)
+            if part[2] / ratio - 2 <= end - left - _PAD:
+                x.append((left + _PAD) * ratio)
+                parts_of.append(part)
+        source = parts(parts_of)
+        places = np.rint(np.array(lines) * ratio)
+        down = np.full(len(lines), self._row * ratio)
+        wide = np.full(len(lines), max(round(ratio), 1.0))
+        batch.fill((places, np.full(len(lines), top * ratio), wide, down), 0)
+        batch.stamp(np.array(x), (top + self._row / 2) * ratio - source[:, 3] / 2, source)
+
+    def _paint_ticks(self, painter: QPainter, ratio: float) -> None:
+        """Paint both levels in device px."""
+        if self._atlas is None or self._atlas.ratio != ratio:
+            self._atlas = Atlas(ratio, _SIDE)
+        for _attempt in range(2):
+            age, batch = self._atlas.age, Batch()
+            self._take(batch, self._atlas, self._ticks.major, 0.0, major=True)
+            self._take(batch, self._atlas, self._ticks.minor, self._row, major=False)
+            if age == self._atlas.age:
+                break
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        batch.paint_fills(painter, [self._style.border])
+        batch.paint_stamps(painter, self._atlas.picture)
+        painter.restore()
 
     def boundingRect(self) -> QRectF:
         """Return the band."""
@@ -82,14 +106,12 @@ class TimeAxis(pg.GraphicsObject):
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         """Paint the band."""
-        style = self._style
-        painter.fillRect(self._bounds, style.window)
-        painter.setFont(style.bold)
-        painter.setPen(style.text)
-        self._paint_row(painter, self._ticks.major, 0.0, sticky=True)
-        painter.setFont(style.font)
-        painter.setPen(style.muted)
-        self._paint_row(painter, self._ticks.minor, self._row, sticky=False)
-        painter.setPen(QPen(style.border, 1.0))
-        bottom = self._bounds.bottom() - 0.5
-        painter.drawLine(QPointF(0, bottom), QPointF(self._bounds.width(), bottom))
+        painter.fillRect(self._bounds.toRect(), self._style.window)
+        self._paint_ticks(painter, painter.device().devicePixelRatioF())
+        bottom = QRectF(0, self.height - 1, self._bounds.width(), 1).toRect()
+        painter.fillRect(bottom, self._style.border)
+
+
+def _row_of(style: Style) -> float:
+    """Return the height in px of a level."""
+    return round(QFontMetricsF(style.font).height()) + 5.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QStaticText
 
+from explorer.layout.captions import OPEN_END
 from explorer.layout.columns import Sign
-from explorer.layout.drawing import OPEN_END
 from explorer.layout.labels import Label
 from explorer.layout.pieces import Box, Cluster, Mark
+from explorer.timeline.palette import FAINT, SOLID
 from explorer.timeline.stamps import Stamps, doubtful
 from explorer.timeline.style import GLYPH_SIZES, Style, with_alpha
 
@@ -19,8 +20,8 @@ _LEAST_LABEL = 36.0
 """Px below which what is left of a label is not worth showing."""
 
 _GLYPH_IN_BOX = 8.0
-_SOLID, _FAINT, _GONE = 0.42, 0.10, 0.0
-"""Alpha of a box where time is certain, at the end of possible time, and at an open end."""
+_GONE = 0.0
+"""Alpha of a box at an open end."""
 
 
 class Brush:
@@ -77,7 +78,7 @@ class Brush:
         frame = QRectF(box.left, top + 3, box.right - box.left, self.lane_height - 6)
         if box.label is not None and not box.label.inside and (picked or hovered):
             self._halo(painter, box.right, box, top, picked=picked)
-        self._fill(painter, box, frame, style.kinds[box.kind].colour)
+        self.ground(painter, box, top)
         if picked or hovered:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(style.accent, 2.0 if picked else 1.2))
@@ -96,6 +97,11 @@ class Brush:
         if box.label is not None:
             x = box.label.x + (shift if box.label.inside else 0.0)
             self._label(painter, box.label, x, top, box.importance, picked=False)
+
+    def ground(self, painter: QPainter, box: Box, top: float) -> None:
+        """Paint a box without what stands in it."""
+        frame = QRectF(box.left, top + 3, box.right - box.left, self.lane_height - 6)
+        self._fill(painter, box, frame, self.style.kinds[box.kind].colour)
 
     def cluster(
         self, painter: QPainter, cluster: Cluster, top: float, *, picked: bool, hot: bool
@@ -221,16 +227,16 @@ def _shades(box: Box, colour: QColor) -> QLinearGradient:
     """Return the fill of a box: solid where certain, fading towards the ends where possible."""
     gradient = QLinearGradient(box.left, 0, box.right, 0)
     ends = (
-        _GONE if box.signs & Sign.OPEN_START else _FAINT,
-        _GONE if box.signs & Sign.OPEN_END else _FAINT,
+        _GONE if box.signs & Sign.OPEN_START else FAINT,
+        _GONE if box.signs & Sign.OPEN_END else FAINT,
     )
     width = box.right - box.left
     if box.core is None:
-        stops = [(0.0, ends[0]), (0.35, _SOLID * 0.8), (0.65, _SOLID * 0.8), (1.0, ends[1])]
+        stops = [(0.0, ends[0]), (0.35, SOLID * 0.8), (0.65, SOLID * 0.8), (1.0, ends[1])]
     else:
         first, last = ((edge - box.left) / width for edge in box.core)
-        stops = [(0.0, ends[0] if first > 0.001 else _SOLID), (first, _SOLID)]
-        stops += [(last, _SOLID), (1.0, ends[1] if last < 0.999 else _SOLID)]
+        stops = [(0.0, ends[0] if first > 0.001 else SOLID), (first, SOLID)]
+        stops += [(last, SOLID), (1.0, ends[1] if last < 0.999 else SOLID)]
     for place, alpha in stops:
         gradient.setColorAt(min(max(place, 0.0), 1.0), with_alpha(colour, alpha))
     return gradient

@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from explorer.layout.columns import Columns
 from explorer.layout.lanes import Sizes
 from explorer.layout.pieces import Counts, Piece
+from explorer.layout.stretch import Plan
 from explorer.layout.ticks import axis
 from explorer.model.selection import Selection, current_event, selected_events
 from explorer.session.session import Session
@@ -18,6 +20,7 @@ from explorer.timeline.event_layer import EventLayer, Picture, grid_of
 from explorer.timeline.frame import Frame
 from explorer.timeline.overlay import Overlay
 from explorer.timeline.staging import Stage
+from explorer.timeline.standouts import Standouts
 from explorer.timeline.style import style_of
 from explorer.timeline.words import AxisWords
 
@@ -50,6 +53,8 @@ class Canvas(pg.GraphicsView):
         self._layer = EventLayer(self._style)
         self._words = AxisWords()
         self._told: Counts | None = None
+        self._counted: tuple[object, ...] = ()
+        self._found: tuple[tuple[object, ...], Standouts] | None = None
         self.frame = Frame(session, self._stage)
         self.overlay = Overlay(self._style)
         self.hot: Piece | None = None
@@ -78,6 +83,14 @@ class Canvas(pg.GraphicsView):
         """Wear another theme."""
         self._colours = colours
         self._restyle()
+
+    def use_columns(self, columns: Columns) -> None:
+        """Show columns that are ready, as long as the chronicle that is open now stays open.
+
+        They must be those that `columns_of` makes of its events; nothing is decoded to show them.
+        """
+        self._stage.use(columns)
+        self.refresh()
 
     def counts(self) -> Counts:
         """Return how the events in view are drawn."""
@@ -124,10 +137,12 @@ class Canvas(pg.GraphicsView):
         self.refresh()
 
     def _tell_counts(self) -> None:
+        """Tell how events in view are drawn; at rest is also the time to index them by id."""
         counts = self.counts()
+        _ = self.frame.columns.row_of
         if counts != self._told:
             self._told = counts
-            self.counted.emit(counts.apart, counts.clustered, counts.in_view)
+            self.counted.emit(counts.apart, counts.in_view - counts.apart, counts.in_view)
 
     def _restyle(self) -> None:
         style = style_of(self._colours, self.session.codebook, self.font())
@@ -145,26 +160,36 @@ class Canvas(pg.GraphicsView):
     def _prepare(self) -> None:
         """Bring scene, axis and counts up to date for the frame about to be painted."""
         self.take_size()
-        frame, viewport = self.frame, self.session.viewport
+        frame, viewport, scene = self.frame, self.session.viewport, self.frame.scene
         em = self._metrics[False].height() * 0.8
         ticks = axis(viewport.start, viewport.end, frame.width, self._words, em)
         self._axis.set_ticks(ticks, viewport.start, frame.per_px, frame.width)
         picture = Picture(
-            scene=frame.scene,
-            dx=frame.dx,
+            scene=scene,
+            dx=(scene.scale.start - viewport.start) / frame.per_px,
             dy=frame.dy,
             top=frame.top,
             width=frame.width,
             height=frame.height,
             grid=grid_of(ticks, viewport.start, frame.per_px),
-            picked=frozenset(selected_events(self.session.selection)),
-            hovered=self.session.hovered,
+            standouts=self._standouts(scene.plan),
             hot=self.hot,
             moving=self._rest.isActive(),
         )
         self._layer.set_picture(picture)
-        if frame.counts() != self._told:
-            self._teller.start()
+        key = (scene.plan, viewport, frame.width)
+        if key != self._counted:
+            self._counted = key
+            self._teller.start(0 if frame.lays_out_all else _RESTING)
+
+    def _standouts(self, plan: Plan) -> Standouts:
+        """Return what stands out, looked up anew only when it or the order of events changed."""
+        session = self.session
+        key = (session.selection, session.hovered, plan)
+        if self._found is None or self._found[0] != key:
+            selected = selected_events(session.selection)
+            self._found = (key, self.frame.standouts(selected, session.hovered))
+        return self._found[1]
 
     def _message(self) -> str:
         """Return what to say in place of events, when there are none."""

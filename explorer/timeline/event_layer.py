@@ -4,24 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from explorer.layout.pieces import Cluster, Mark, Piece
+from explorer.layout.drawing import Form
+from explorer.layout.pieces import Box, Piece
+from explorer.layout.ranges import Places
 from explorer.layout.scene import Scene
 from explorer.layout.ticks import Axis
+from explorer.timeline.boxes import paint_box_glyphs, paint_boxes
 from explorer.timeline.brush import Brush
-from explorer.timeline.style import Style, with_alpha
+from explorer.timeline.excerpt import Excerpt, excerpt
+from explorer.timeline.glyphs import paint_marks
+from explorer.timeline.pills import paint_pills
+from explorer.timeline.plates import Plates
+from explorer.timeline.primitives import Batch, fill, mixed
+from explorer.timeline.standouts import Standouts
+from explorer.timeline.style import Style
+from explorer.timeline.titles import Titles, shifts
+
+_FEW = 40
+"""Boxes in view up to which each is painted with smooth shades and round corners."""
+
+_SHORT = 8_000.0
+"""Px that those boxes may be long together while the view moves, half of what they may at rest."""
 
 _PLENTY = 500
-"""Pieces in view from which on edges are not smoothed while the view moves."""
+"""Drawings in view from which on edges are not smoothed while the view moves."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What one frame shows: a scene, where it lies, and which events stand out in it.
+    """What one frame shows: a scene, where it lies, and what stands out in it.
 
     `dx` and `dy` are the px from the scene's origin to the widget's; `top` is the px at which the
     lanes begin. `grid` holds the px of its lines, those of the major level first.
@@ -34,16 +51,9 @@ class Picture:
     width: float
     height: float
     grid: tuple[tuple[float, ...], tuple[float, ...]]
-    picked: frozenset[str]
-    hovered: str
+    standouts: Standouts
     hot: Piece | None
     moving: bool
-
-    def pieces(self) -> list[Piece]:
-        """Return the pieces in the frame, in painting order."""
-        return self.scene.between(
-            -self.dx, self.width - self.dx, self.top - self.dy, self.height - self.dy
-        )
 
 
 def grid_of(
@@ -58,7 +68,7 @@ def grid_of(
 
 
 class EventLayer(pg.GraphicsObject):
-    """Paints the grid and the pieces of a picture, in px of the widget."""
+    """Paints the grid and the drawings of a picture, in px of the widget."""
 
     def __init__(self, style: Style) -> None:
         """Paint in `style`; nothing until a picture is there."""
@@ -66,10 +76,13 @@ class EventLayer(pg.GraphicsObject):
         self._picture: Picture | None = None
         self._bounds = QRectF()
         self._brush = Brush(style)
+        self._plates: Plates | None = None
+        self._titles: Titles | None = None
 
     def set_style(self, style: Style) -> None:
         """Paint in other colours or letters."""
         self._brush = Brush(style)
+        self._plates = self._titles = None
         self.update()
 
     def set_picture(self, picture: Picture) -> None:
@@ -80,31 +93,83 @@ class EventLayer(pg.GraphicsObject):
             self._bounds = bounds
         self._picture = picture
 
-    def _paint_grid(self, painter: QPainter, picture: Picture) -> None:
-        border = self._brush.style.border
-        major, minor = picture.grid
-        for places, alpha in ((minor, 0.3), (major, 0.8)):
-            colour = with_alpha(border, alpha)
-            for x in places:
-                if 0 <= x <= picture.width:
-                    line = QRectF(round(x), picture.top, 1, picture.height - picture.top)
-                    painter.fillRect(line, colour)
+    def _plates_for(self, ratio: float, lane: float) -> Plates:
+        plates = self._plates
+        if plates is None or (plates.ratio, plates.lane) != (ratio, lane):
+            plates = self._plates = Plates(self._brush.style, lane, ratio)
+        plates.prepare()
+        return plates
 
-    def _paint_piece(self, painter: QPainter, piece: Piece, picture: Picture) -> None:
-        brush = self._brush
-        top = piece.lane * picture.scene.sizes.lane
-        if isinstance(piece, Cluster):
-            ids = picture.scene.columns.ids
-            chosen = piece.holds_picked or bool(
-                picture.picked and ids[int(piece.rows[0])] in picture.picked
-            )
-            brush.cluster(painter, piece, top, picked=chosen, hot=piece is picture.hot)
-            return
-        picked, hovered = piece.event in picture.picked, piece.event == picture.hovered
-        if isinstance(piece, Mark):
-            brush.mark(painter, piece, top, picked=picked, hovered=hovered)
-        else:
-            brush.box(painter, piece, top, picked=picked, hovered=hovered)
+    def _paint_grid(self, painter: QPainter, picture: Picture, ratio: float) -> None:
+        style = self._brush.style
+        for places, alpha in zip(reversed(picture.grid), (0.3, 0.8), strict=True):
+            x = np.array([place for place in places if 0 <= place <= picture.width])
+            left = np.rint(x * ratio)
+            down = np.full(len(left), (picture.height - picture.top) * ratio)
+            frames = left, np.full(len(left), picture.top * ratio), left * 0 + round(ratio), down
+            fill(painter, frames, mixed(style.border, style.base, alpha))
+
+    def _paint_boxes_with_care(self, painter: QPainter, view: Excerpt, boxes: Places) -> None:
+        """Paint the grounds of a few boxes with smooth shades and round corners."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(view.ratio, view.ratio)
+        painter.translate(view.dx, view.dy)
+        for at in boxes.tolist():
+            piece = view.scene.piece(at)
+            if isinstance(piece, Box):
+                self._brush.ground(painter, piece, piece.lane * view.lane)
+        painter.restore()
+
+    def _paint_events(self, painter: QPainter, view: Excerpt) -> None:
+        plates = self._plates_for(view.ratio, view.lane)
+        boxes = view.of_form(Form.BOX)
+        shift = shifts(view, boxes)
+        batch, labels = Batch(), Batch()
+        self._titles_of(view, plates).paint(labels, view, boxes, shift)
+        if not plates.is_whole:
+            plates.prepare()
+            labels = Batch()
+            self._titles_of(view, plates).paint(labels, view, boxes, shift)
+        paint_pills(batch, view, plates)
+        careful = self._may_take_care(view, boxes)
+        if not careful:
+            paint_boxes(batch, view, boxes, plates)
+        batch.paint_fills(painter, plates.palette.colours)
+        if careful:
+            self._paint_boxes_with_care(painter, view, boxes)
+        paint_box_glyphs(batch, view, boxes, shift, plates)
+        paint_marks(batch, view, plates)
+        batch.paint_stamps(painter, plates.atlas.picture)
+        labels.paint_stamps(painter, plates.atlas.picture)
+
+    def _may_take_care(self, view: Excerpt, boxes: Places) -> bool:
+        """Tell whether boxes are few and short enough for smooth shades and round corners."""
+        drawn, picture = view.scene.drawn, self._picture
+        left = np.maximum(drawn.left[boxes], view.left)
+        wide = np.maximum(np.minimum(drawn.right[boxes], view.right) - left, 0.0).sum()
+        moving = picture is not None and picture.moving
+        return len(boxes) <= _FEW and bool(wide <= (_SHORT if moving else 2 * _SHORT))
+
+    def _titles_of(self, view: Excerpt, plates: Plates) -> Titles:
+        """Return the parts that titles are, kept as long as events and atlas are the same."""
+        kept, columns = self._titles, view.scene.columns
+        if kept is None or kept.columns is not columns or kept.age != plates.atlas.age:
+            kept = self._titles = Titles(columns, plates)
+        return kept
+
+    def _paint_frame(self, painter: QPainter, picture: Picture, view: Excerpt) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setClipRect(QRectF(0, picture.top, picture.width, picture.height))
+        painter.scale(1 / view.ratio, 1 / view.ratio)
+        self._paint_grid(painter, picture, view.ratio)
+        self._paint_events(painter, view)
+        painter.scale(view.ratio, view.ratio)
+        painter.translate(picture.dx, picture.dy)
+        smooth = not picture.moving or len(view.groups) < _PLENTY
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
+        self._brush.prepare(view.lane, (view.left, view.right), view.ratio)
+        picture.standouts.paint(painter, view, self._brush, picture.hot)
 
     def boundingRect(self) -> QRectF:
         """Return the whole widget."""
@@ -117,17 +182,15 @@ class EventLayer(pg.GraphicsObject):
         picture = self._picture
         if picture is None:
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self._paint_grid(painter, picture)
-        pieces = picture.pieces()
-        smooth = not picture.moving or len(pieces) < _PLENTY
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
-        painter.setClipRect(QRectF(0, picture.top, picture.width, picture.height))
-        painter.translate(picture.dx, picture.dy)
         ratio = painter.device().devicePixelRatioF()
-        seen = (-picture.dx, picture.width - picture.dx)
-        self._brush.prepare(picture.scene.sizes.lane, seen, ratio)
-        for piece in pieces:
-            self._paint_piece(painter, piece, picture)
-        painter.restore()
+        view = excerpt(
+            picture.scene,
+            (picture.dx, picture.dy),
+            (picture.top, picture.width, picture.height),
+            ratio,
+        )
+        painter.save()
+        try:
+            self._paint_frame(painter, picture, view)
+        finally:
+            painter.restore()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
@@ -12,6 +14,7 @@ from explorer.layout.scene import Scene
 from explorer.model.span import TimeSpan
 from explorer.session.session import Session
 from explorer.timeline.staging import Stage
+from explorer.timeline.standouts import Standouts
 
 _FOOT = 6.0
 """Px kept free below the last lane."""
@@ -55,7 +58,8 @@ class Frame:
     @property
     def scene(self) -> Scene:
         """The scene that covers the viewport."""
-        return self._stage.scene(self._session.viewport, self.width, self._preferred)
+        lanes = self._seen_lanes
+        return self._stage.scene(self._session.viewport, self.width, self._preferred, lanes)
 
     @property
     def dx(self) -> float:
@@ -77,6 +81,13 @@ class Frame:
         return self._stage.sizes.lane
 
     @property
+    def _seen_lanes(self) -> range:
+        """The lanes in sight, those in sight in part included."""
+        lane, scrolled, count = self._lane, self.scrolled, self.lanes.count
+        below = ceil((scrolled + self.height - self.top) / lane)
+        return range(min(floor(scrolled / lane), count), min(max(below, 0), count))
+
+    @property
     def _preferred(self) -> int:
         return max(int((self.height - self.top - _FOOT) // self._lane), 4)
 
@@ -96,8 +107,9 @@ class Frame:
 
     def bring_in(self, event: str) -> None:
         """Scroll as little as shows the lane of an event."""
-        if event in self.columns.ids:
-            lane = int(self.lanes.of[self.columns.ids.index(event)])
+        row = self.columns.row_of.get(event)
+        if row is not None:
+            lane = int(self.lanes.of[row])
             low, high = lane * self._lane, (lane + 1) * self._lane + _FOOT
             room = self.height - self.top
             if low < self.scrolled or high > self.scrolled + room:
@@ -113,14 +125,11 @@ class Frame:
         """Return, in the order of time, the events drawn or counted in a rectangle."""
         scene = self.scene
         band = band.translated(-self.dx, -self.dy)
-        found: set[str] = set()
+        rows: set[int] = set()
         for piece in scene.between(band.left(), band.right(), band.top(), band.bottom()):
             if piece.right >= band.left() and piece.left <= band.right():
-                if isinstance(piece, Cluster):
-                    found.update(scene.members(piece))
-                else:
-                    found.add(piece.event)
-        return tuple(event for event in scene.columns.ids if event in found)
+                rows.update(piece.rows.tolist() if isinstance(piece, Cluster) else (piece.row,))
+        return tuple(scene.columns.ids[row] for row in sorted(rows))
 
     def place_of(self, event: str) -> QRectF | None:
         """Return where an event or the cluster that counts it is drawn, None when nowhere."""
@@ -133,28 +142,51 @@ class Frame:
         return QRectF(piece.left + self.dx, top, piece.right - piece.left, self._lane)
 
     def counts(self) -> Counts:
-        """Count the events in view by how they are drawn."""
+        """Count the events in view by how they are drawn, those above and below included."""
         viewport = self._session.viewport
-        return self.scene.counts(viewport.start, viewport.end)
+        scene = self._stage.all_lanes(viewport, self.width, self._preferred)
+        return scene.counts(viewport.start, viewport.end)
+
+    @property
+    def lays_out_all(self) -> bool:
+        """Tell whether the scene holds all lanes, so that counting is no work."""
+        return len(self.scene.lanes) == self.lanes.count
 
     def hidden(self) -> tuple[int, int]:
         """Count the events in view whose lanes lie above and below what is seen."""
         if self._most <= 0:
             return 0, 0
-        lane = self.lanes.of[self._in_view()]
-        top, bottom = self.scrolled, self.scrolled + self.height - self.top
-        above = np.count_nonzero((lane + 1) * self._lane <= top)
-        return int(above), int(np.count_nonzero(lane * self._lane >= bottom))
+        viewport, shelf, lane = self._session.viewport, self.scene.plan.shelf, self._lane
+        start, end = viewport.start, viewport.end
+        first = floor((self.scrolled + 1e-6) / lane)
+        bottom = self.scrolled + self.height - self.top
+        last = max(ceil((bottom - 1e-6) / lane), first)
+        every = self.lanes.count
+        total = self.columns.count(start, end)
+        seen = shelf.count(start, end, range(first, min(last, every)))
+        if first <= every - last:
+            above = shelf.count(start, end, range(first))
+            return above, total - seen - above
+        below = shelf.count(start, end, range(min(last, every), every))
+        return total - seen - below, below
+
+    def standouts(self, selected: tuple[str, ...], hovered: str) -> Standouts:
+        """Return where what is selected or pointed at stands on the shelf."""
+        columns, shelf = self.columns, self.scene.plan.shelf
+        picked = shelf.places_of(columns.rows(selected))
+        row = columns.row_of.get(hovered) if hovered else None
+        place = -1 if row is None else int(shelf.places_of(np.array([row]))[0])
+        return Standouts(picked, place)
 
     def neighbour(self, event: str, step: int) -> str:
         """Return the event nearest in time in the next lane below (`step` 1) or above (-1).
 
         Only lanes with events in view count; an empty string when there is none.
         """
-        columns = self.columns
-        if event not in columns.ids:
+        columns, lane = self.columns, self.lanes.of
+        row = columns.row_of.get(event)
+        if row is None:
             return ""
-        row, lane = columns.ids.index(event), self.lanes.of
         beyond = self._in_view() & ((lane - lane[row]) * step > 0)
         if not beyond.any():
             return ""

@@ -8,14 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from explorer.layout.columns import Columns, columns_of
+from explorer.layout.columns import Columns, Ints, columns_of
 from explorer.layout.scale import TimeScale
 from explorer.model.selection import selected_events
 from explorer.model.span import TimeSpan, span_of
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
 from explorer.theme import Theme
-from explorer.timeline.overview_paint import Strip, paint_strip
+from explorer.timeline.overview_paint import Strip, bars_of, paint_strip
 from explorer.timeline.style import style_of
 from explorer.timeline.words import AxisWords
 
@@ -51,6 +51,7 @@ class OverviewStrip(QWidget):
         self._style = style_of(colours, session.codebook, self.font())
         self._words = AxisWords()
         self._columns: Columns | None = None
+        self._counted: tuple[tuple[TimeScale, int], Ints] | None = None
         self._visible: frozenset[str] = frozenset()
         self._part = ""
         self._pressed = 0.0
@@ -103,7 +104,7 @@ class OverviewStrip(QWidget):
         return "window" if view.left() < x < view.right() else "outside"
 
     def _on_events(self, _changed: object) -> None:
-        self._columns = None
+        self._columns = self._counted = None
         self.update()
 
     def _on_change(self, _changed: object) -> None:
@@ -117,6 +118,22 @@ class OverviewStrip(QWidget):
             self._columns = columns_of(session.visible_events(), extent, _any_kind)
             self._visible = session.visible_ids()
         return self._columns
+
+    def use_columns(self, columns: Columns) -> None:
+        """Show columns that are ready, as long as the chronicle and the filters stay as they are.
+
+        They must be those of the events that pass the filters.
+        """
+        self._columns, self._counted = columns, None
+        self._visible = self._session.visible_ids()
+        self.update()
+
+    def _bars(self) -> Ints:
+        """Return the heights of the bars, counted anew only when events or width are others."""
+        columns, key = self._events(), (self.scale(), self.width())
+        if self._counted is None or self._counted[0] != key:
+            self._counted = (key, bars_of(columns, *key))
+        return self._counted[1]
 
     def _centres(self, events: Iterable[str]) -> tuple[float, ...]:
         """Return the middle moments of those events that pass the filters, in seconds UTC."""
@@ -199,7 +216,7 @@ class OverviewStrip(QWidget):
         """Paint the strip."""
         session = self._session
         strip = Strip(
-            columns=self._events(),
+            bars=self._bars(),
             scale=self.scale(),
             width=self.width(),
             height=self.height(),

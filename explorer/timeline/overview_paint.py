@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from explorer.layout.columns import Columns
+from explorer.layout.columns import Columns, Ints
 from explorer.layout.density import density
 from explorer.layout.scale import TimeScale
 from explorer.layout.ticks import Formatter, axis
@@ -19,9 +19,9 @@ _BAR = 3
 
 @dataclass(frozen=True)
 class Strip:
-    """What the overview shows: events, the viewport's place, and moments to mark (seconds UTC)."""
+    """What the overview shows: bars, the viewport's place, and moments to mark (seconds UTC)."""
 
-    columns: Columns
+    bars: Ints
     scale: TimeScale
     width: float
     height: float
@@ -51,11 +51,15 @@ def paint_strip(painter: QPainter, strip: Strip, style: Style, words: Formatter)
         painter.drawRect(area.adjusted(1, 1, -1, -1))
 
 
+def bars_of(columns: Columns, scale: TimeScale, width: float) -> Ints:
+    """Return the number of events in each bar of a strip some px wide."""
+    bins = max(int(width // _BAR), 1)
+    return density(columns, scale.start, scale.to_time(bins * _BAR), bins)
+
+
 def _paint_bars(painter: QPainter, strip: Strip, style: Style, floor: float) -> None:
     """Paint the histogram; heights grow with the square root, so that a single event shows."""
-    bins = max(int(strip.width // _BAR), 1)
-    start, end = strip.scale.start, strip.scale.to_time(bins * _BAR)
-    counts = density(strip.columns, start, end, bins)
+    counts = strip.bars
     most = int(counts.max()) if len(counts) else 0
     if not most:
         return

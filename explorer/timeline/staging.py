@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from explorer.layout.columns import Columns, Sign, columns_of, flags
-from explorer.layout.drawing import MARKED, PICKED
-from explorer.layout.labels import Measure, Typesetter
+from explorer.layout.columns import Columns, columns_of
+from explorer.layout.labels import Measure, Measured, Typesetter
 from explorer.layout.lanes import Lanes, Sizes, pack
+from explorer.layout.pyramid import Pyramid
 from explorer.layout.scale import TimeScale, ceil_pow2
-from explorer.layout.scene import Arrangement, Scene, build_scene
+from explorer.layout.scene import Scene, build_scene, octave_of
+from explorer.layout.shelf import shelve
+from explorer.layout.stretch import Plan, Stretch, plan_of, stretch_of
+from explorer.model.chronicle import Chronicle
+from explorer.model.records import Event
 from explorer.model.selection import ClusterSelected, selected_events
 from explorer.model.span import TimeSpan
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
 
-_MEASURED = 5_000
-"""Up to how many titles are measured for packing; of more, the lengths are good enough."""
+_MEASURED = 2_000
+"""Up to how many titles are measured for packing; of more, labels have no say in it."""
 
+_USUAL = 32
+"""How many lanes more events prefer: the size of the window is no reason to pack them anew."""
+
+_FEW = 20_000
+"""Up to how many events all lanes are laid out; of more, those in sight and as many around them."""
 
 _PANNING, _ZOOMING = 1.0, 0.15
 """Viewports that a scene reaches beyond each edge, by what the reader is about."""
@@ -32,10 +39,12 @@ class Stage:
         self._session = session
         self._typesetter = Typesetter(measure)
         self._sizes = sizes
+        self._all: tuple[Chronicle, Columns] | None = None
         self._columns: Columns | None = None
-        self._whole: TimeSpan | None = None
-        self._packed: tuple[float, int, Lanes] | None = None
-        self._plan: Arrangement | None = None
+        self._packed: tuple[float, int, Pyramid] | None = None
+        self._widths: Measured | None = None
+        self._plan: Plan | None = None
+        self._stretch: Stretch | None = None
         self._scene: Scene | None = None
 
     @property
@@ -47,80 +56,145 @@ class Stage:
         """Lay out anew for other letters."""
         self._typesetter = Typesetter(measure)
         self._sizes = sizes
-        self._packed = self._plan = self._scene = None
+        self._packed = self._widths = None
+        self.forget_signs()
 
     def forget_events(self) -> None:
         """Lay out anew: other events pass the filters, or another chronicle is open."""
-        self._columns = self._whole = self._packed = self._plan = self._scene = None
+        self._columns = self._packed = self._widths = None
+        self.forget_signs()
 
     def forget_signs(self) -> None:
         """Draw anew what is selected or bookmarked, all events staying in their lanes."""
-        self._plan = self._scene = None
+        self._plan = self._stretch = self._scene = None
+
+    def use(self, columns: Columns) -> None:
+        """Show columns that are ready, as long as the chronicle that is open now is."""
+        self.forget_events()
+        self._all = (self._session.chronicle, columns)
 
     def extent(self) -> TimeSpan:
         """Return the span of the events that pass the filters."""
-        if self._whole is None:
-            self._whole = self._session.extent()
-        return self._whole
+        columns = self.columns()
+        if not len(columns):
+            return self._session.chronicle.extent
+        return TimeSpan(columns.first, columns.last)
 
     def columns(self) -> Columns:
         """Return the events that pass the filters, as arrays."""
         if self._columns is None:
-            session = self._session
-            kinds = list(session.codebook.quads)
-            numbers = {
-                known: kinds.index(session.codebook.quad_of(known).id)
-                for known in {event.type for event in session.visible_events()}
-            }
-            self._columns = columns_of(
-                session.visible_events(), session.chronicle.extent, numbers.__getitem__
-            )
+            whole, passing = self._whole(), self._session.visible_events()
+            if self._session.filters:
+                self._columns = whole.only(whole.rows([event.id for event in passing]))
+            else:
+                self._columns = whole
         return self._columns
 
     def lanes(self, width: float, preferred: int) -> Lanes:
         """Return the lanes, packed for all events fitted into `width` px and `preferred` lanes."""
-        resolution = ceil_pow2(fitted(self.extent()).length / max(width, 1.0))
-        if self._packed is None or self._packed[:2] != (resolution, preferred):
-            columns = self.columns()
-            if len(columns) <= _MEASURED:
-                bold = (columns.importance >= 3).tolist()
-                widths = list(map(self._typesetter.width, columns.titles, bold))
-            else:
-                letter = self._typesetter.width("n", False)
-                widths = [letter * len(title) for title in columns.titles]
-            labels = np.array(widths, dtype=np.float64)
-            packed = pack(columns, labels, resolution, self._sizes, preferred=preferred)
-            self._packed = (resolution, preferred, packed)
-            self._plan = self._scene = None
-        return self._packed[2]
+        return self._pyramid(width, preferred).shelf.lanes
 
-    def scene(self, viewport: TimeSpan, width: float, preferred: int) -> Scene:
-        """Return a scene that covers the viewport drawn `width` px wide.
+    def scene(self, viewport: TimeSpan, width: float, preferred: int, lanes: range) -> Scene:
+        """Return a scene that covers the viewport drawn `width` px wide, and some lanes.
 
         It is kept while the viewport moves within it: three viewports wide once the reader pans,
         narrower while zooming asks for another one with every frame.
         """
-        plan = self._arranged(width, preferred)
+        plan = self.plan(width, preferred)
         per_px = viewport.length / width
         kept = self._scene
         same_zoom = kept is not None and abs(kept.scale.per_px / per_px - 1) < 1e-9
-        if kept is not None and same_zoom and kept.covers(viewport.start, viewport.end):
+        if kept is not None and same_zoom and kept.covers(viewport.start, viewport.end, lanes):
             return kept
         skirt = _PANNING if same_zoom else _ZOOMING
         scale = TimeScale(viewport.start - skirt * viewport.length, per_px)
-        self._scene = build_scene(plan, scale, (1 + 2 * skirt) * width, self._typesetter)
+        wide = (1 + 2 * skirt) * width
+        stretch = self._stretch_for(plan, scale, wide, viewport, lanes)
+        self._scene = build_scene(
+            plan, scale, wide, self._measured(), lanes=stretch.lanes, stretch=stretch
+        )
         return self._scene
 
-    def _arranged(self, width: float, preferred: int) -> Arrangement:
-        lanes = self.lanes(width, preferred)
+    def all_lanes(self, viewport: TimeSpan, width: float, preferred: int) -> Scene:
+        """Return a scene of a viewport with all lanes, to count what is out of sight as well."""
+        plan, kept = self.plan(width, preferred), self._scene
+        count = plan.shelf.lanes.count
+        if kept is not None and kept.covers(viewport.start, viewport.end, range(count)):
+            return kept
+        scale = TimeScale(viewport.start, viewport.length / width)
+        return build_scene(plan, scale, width, self._measured())
+
+    def plan(self, width: float, preferred: int) -> Plan:
+        """Return the events in their lanes with what is selected and bookmarked among them."""
+        pyramid = self._pyramid(width, preferred)
         if self._plan is None:
-            columns = self.columns()
-            marked = flags(columns, self._session.workspace.bookmark.keys())
             selection = self._session.selection
             chosen = () if isinstance(selection, ClusterSelected) else selected_events(selection)
-            picked = flags(columns, set(chosen))
-            signed = replace(columns, signs=columns.signs | (marked * int(Sign.BOOKMARKED)))
-            matters = np.where(picked, PICKED, np.where(marked, MARKED, 0))
-            self._plan = Arrangement(signed, lanes, self._sizes, matters)
-            self._scene = None
+            columns = self.columns()
+            marked = columns.rows(self._session.workspace.bookmark.keys())
+            self._plan = plan_of(pyramid, columns.rows(chosen), marked)
+            self._stretch = self._scene = None
         return self._plan
+
+    def _measured(self) -> Measured:
+        """Return the widths of the titles, kept as long as events and letters are the same."""
+        if self._widths is None:
+            columns = self.columns()
+            bold = columns.importance >= 3
+            self._widths = Measured(columns.titles, bold, self._typesetter)
+        return self._widths
+
+    def _stretch_for(
+        self, plan: Plan, scale: TimeScale, wide: float, viewport: TimeSpan, lanes: range
+    ) -> Stretch:
+        """Return groups that cover a scene, kept for every zoom within a factor of two."""
+        octave, end = octave_of(scale.per_px), scale.to_time(wide)
+        kept = self._stretch
+        if kept is not None and kept.covers(octave, scale.start, end, lanes):
+            return kept
+        around = viewport.padded(_PANNING)
+        start, end = min(scale.start, around.start), max(end, around.end)
+        self._stretch = stretch_of(plan, octave, start, end, self._widened(plan, lanes))
+        return self._stretch
+
+    @staticmethod
+    def _widened(plan: Plan, lanes: range) -> range:
+        """Return more lanes than are asked for, so that scrolling can go on for a while."""
+        count = plan.shelf.lanes.count
+        if len(plan.shelf) <= _FEW:
+            return range(count)
+        more = max(len(lanes) // 4, 4)
+        return range(max(lanes.start - more, 0), min(lanes.stop + more, count))
+
+    def _pyramid(self, width: float, preferred: int) -> Pyramid:
+        columns = self.columns()
+        resolution = ceil_pow2(fitted(self.extent()).length / max(width, 1.0))
+        if len(columns) > _MEASURED:
+            resolution, preferred = 1.0, _USUAL
+        if self._packed is None or self._packed[:2] != (resolution, preferred):
+            widths = np.zeros(len(columns))
+            if len(columns) <= _MEASURED:
+                bold = (columns.importance >= 3).tolist()
+                widths = np.array(list(map(self._typesetter.width, columns.titles, bold)))
+            lanes = pack(columns, widths, resolution, self._sizes, preferred=preferred)
+            self._packed = (resolution, preferred, Pyramid(shelve(columns, lanes), self._sizes))
+            self.forget_signs()
+        return self._packed[2]
+
+    def _whole(self) -> Columns:
+        """Return all events of the chronicle, filtered or not, as arrays."""
+        session = self._session
+        chronicle = session.chronicle
+        if self._all is None or self._all[0] is not chronicle:
+            kinds = list(session.codebook.quads)
+            types = {event.type for event in chronicle.events}
+            numbers = {one: kinds.index(session.codebook.quad_of(one).id) for one in types}
+
+            def is_single(event: Event) -> bool:
+                return len(chronicle.sources_of(event)) == 1
+
+            columns = columns_of(
+                chronicle.events, chronicle.extent, numbers.__getitem__, is_single=is_single
+            )
+            self._all = (chronicle, columns)
+        return self._all[1]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from hypothesis import strategies as st
 
 from explorer.layout.columns import Columns
-from explorer.layout.labels import Typesetter
+from explorer.layout.labels import Measured, Typesetter
 from explorer.layout.lanes import Sizes, pack
+from explorer.layout.pyramid import Pyramid
 from explorer.layout.scale import ceil_pow2
-from explorer.layout.scene import Arrangement
+from explorer.layout.shelf import shelve
+from explorer.layout.stretch import Plan, plan_of
 
 DAY = 86_400.0
 SIZES = Sizes()
@@ -23,7 +27,7 @@ def measure(text: str, bold: bool) -> float:
 TYPESETTER = Typesetter(measure)
 
 
-def columns_from(rows: list[tuple[float, float, int]]) -> Columns:
+def columns_from(rows: list[tuple[float, float, int]], track: list[int] | None = None) -> Columns:
     """Return columns of (start in days, length in days, importance); all of it certain."""
     rows = sorted(rows, key=lambda row: (row[0], -row[2]))
     start = np.array([row[0] * DAY for row in rows], dtype=np.float64)
@@ -38,6 +42,7 @@ def columns_from(rows: list[tuple[float, float, int]]) -> Columns:
         importance=np.array([row[2] for row in rows], dtype=np.int64),
         kind=np.arange(len(rows), dtype=np.int64) % 5,
         signs=np.zeros(len(rows), dtype=np.int64),
+        track=np.zeros(len(rows), dtype=np.int64) if track is None else np.array(track),
     )
 
 
@@ -46,18 +51,24 @@ def arranged(
     *,
     preferred: int = 4,
     most: int = 400,
-    matters: dict[int, int] | None = None,
+    picked: Collection[int] = (),
+    marked: Collection[int] = (),
     width: float = 800.0,
-) -> Arrangement:
-    """Return the columns packed for all of them in `width` px; `matters` maps rows to weights."""
+) -> Plan:
+    """Return the columns packed for all of them in `width` px; `picked` and `marked` are rows."""
     length = max(float(columns.end.max() - columns.start.min()), DAY) if len(columns) else DAY
     labels = np.array([measure(title, False) for title in columns.titles], dtype=np.float64)
     resolution = ceil_pow2(length / width)
     lanes = pack(columns, labels, resolution, SIZES, preferred=preferred, most=most)
-    weights = np.zeros(len(columns), dtype=np.int64)
-    for row, weight in (matters or {}).items():
-        weights[row] = weight
-    return Arrangement(columns, lanes, SIZES, weights)
+    pyramid = Pyramid(shelve(columns, lanes), SIZES)
+    chosen = (np.array(sorted(some), dtype=np.int64) for some in (picked, marked))
+    return plan_of(pyramid, *chosen)
+
+
+def measured(plan: Plan) -> Measured:
+    """Return the widths of a plan's titles."""
+    columns = plan.shelf.columns
+    return Measured(columns.titles, columns.importance >= 3, TYPESETTER)
 
 
 _LENGTHS = st.sampled_from((0.0, 0.02, 1.0, 1.0, 1.0, 30.0, 31.0, 365.0, 4_000.0))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from explorer.layout.columns import Columns, Sign, columns_of, flags
+from explorer.layout.columns import Columns, Sign, columns_of
 from explorer.model.records import Support
 from explorer.model.span import DAY, TimeSpan
 from tests.builders import an_event
@@ -88,11 +88,39 @@ def test_inside_takes_what_may_share_time() -> None:
     assert columns.inside(DAY, 2 * DAY).tolist() == [False, True]
 
 
-def test_flags_find_events_by_id() -> None:
-    """Ids that are not in the columns do not matter."""
+def test_rows_are_found_by_id() -> None:
+    """Ids that are not in the columns do not matter; rows come in rising order."""
     columns = columns_of([an_event("1970-01-01", "a"), an_event("1970-01-02", "b")], EXTENT, len)
-    assert flags(columns, {"b", "elsewhere"}).tolist() == [False, True]
-    assert not flags(columns, set()).any()
+    assert columns.rows({"b", "elsewhere"}).tolist() == [1]
+    assert columns.rows(("b", "a")).tolist() == [0, 1]
+    assert columns.rows(()).tolist() == []
+
+
+def test_only_some_rows_keep_their_order_and_properties() -> None:
+    """What a filter leaves over is the same as laying out those events alone."""
+    events = [an_event(f"1970-01-0{day}", f"e{day}", importance=day % 3 + 1) for day in range(1, 8)]
+    some = columns_of(events, EXTENT, len).only(np.array([1, 4, 5]))
+    alone = columns_of([events[1], events[4], events[5]], EXTENT, len)
+    assert (some.ids, some.titles) == (alone.ids, alone.titles)
+    assert some.start.tolist() == alone.start.tolist()
+    assert some.importance.tolist() == alone.importance.tolist()
+
+
+def test_counting_agrees_with_looking_at_each() -> None:
+    """The number in a stretch of time is found without looking at every event."""
+    dates = ["1970-01", "1970-01-03", "1970-01-05/1970-02-20", "1970-02-01", "1970-03"]
+    columns = columns_of([an_event(date) for date in dates], EXTENT, len)
+    for first in range(0, 95, 3):
+        for length in (0.5, 7, 40):
+            start, end = first * DAY, (first + length) * DAY
+            assert columns.count(start, end) == columns.inside(start, end).sum()
+
+
+def test_a_single_source_is_a_sign() -> None:
+    """Events that rest on one source are told apart where the columns are told which those are."""
+    events = [an_event("1970-01-01", "a"), an_event("1970-01-02", "b")]
+    columns = columns_of(events, EXTENT, len, is_single=lambda event: event.id == "b")
+    assert columns.signs.tolist() == [Sign.NONE, Sign.SINGLE_SOURCE]
 
 
 def test_no_events_make_empty_columns() -> None:

@@ -14,9 +14,9 @@ def groups_at(places: list[float], matters: Collection[int] = ()) -> Groups:
     """Return the groups of marks about some px of one lane; `matters` numbers some of them."""
     centre = np.array(places)
     half = SIZES.mark / 2
-    weights = np.array([index in matters for index in range(len(places))])
+    weights = np.array([index in matters for index in range(len(places))], dtype=np.int64)
     lane = np.zeros(len(places), dtype=np.int64)
-    return group(Rows(lane, centre - half, centre + half, weights), SIZES)
+    return group(Rows(lane, centre - half, centre + half, lane + 1, weights), SIZES)
 
 
 def sizes_of(groups: Groups) -> list[int]:
@@ -50,14 +50,14 @@ def test_lanes_are_never_mixed() -> None:
     """Marks at the same place in two lanes are two groups."""
     lane = np.array([0, 1])
     left, right = np.array([0.0, 0.0]), np.array([14.0, 14.0])
-    rows = Rows(lane, left, right, np.zeros(2, dtype=np.bool_))
+    rows = Rows(lane, left, right, np.ones(2, int), np.zeros(2, int))
     assert sizes_of(group(rows, SIZES)) == [1, 1]
 
 
 def test_a_box_is_not_cut_by_the_grid() -> None:
     """A box longer than a cell stays in one piece with the mark that touches it."""
     left, right = np.array([0.0, 300.0]), np.array([299.0, 314.0])
-    rows = Rows(np.zeros(2, dtype=np.int64), left, right, np.zeros(2, dtype=np.bool_))
+    rows = Rows(np.zeros(2, dtype=np.int64), left, right, np.ones(2, int), np.zeros(2, int))
     assert sizes_of(group(rows, SIZES)) == [2]
 
 
@@ -79,15 +79,14 @@ def test_nothing_makes_no_group() -> None:
 def test_panning_changes_no_group(rows: list[tuple[float, float, int]]) -> None:
     """Px counted from another cell of the grid give the same groups."""
     plan = arranged(columns_from(rows))
-    order = plan.lanes.order
+    shelf = plan.shelf
     resolution = 8 * DAY
     found = []
     for cells in (0, 3):
         origin = -cells * SIZES.cell * resolution
-        left, right = bodies(
-            plan.columns.start[order], plan.columns.end[order], origin, resolution, SIZES
-        )
-        made = group(Rows(plan.lanes.of[order], left, right, plan.matters[order] > 0), SIZES)
+        left, right = bodies(shelf.begin, shelf.end, origin, resolution, SIZES)
+        one = np.ones(len(shelf), dtype=np.int64)
+        made = group(Rows(shelf.lane, left, right, one, shelf.rank > 0), SIZES)
         found.append(made.first.tolist())
     assert found[0] == found[1]
 
@@ -99,5 +98,5 @@ def test_a_cluster_without_room_before_the_grid_goes_beyond_it() -> None:
     half = SIZES.mark / 2
     left = np.concatenate(([edge - 200], marks - half))
     right = np.concatenate(([edge - 27], marks + half))
-    rows = Rows(np.zeros(5, dtype=np.int64), left, right, np.zeros(5, dtype=np.bool_))
+    rows = Rows(np.zeros(5, dtype=np.int64), left, right, np.ones(5, int), np.zeros(5, int))
     assert sizes_of(group(rows, SIZES)) == [1, 4]

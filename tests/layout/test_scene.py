@@ -7,20 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.layout.columns import Sign
-from explorer.layout.drawing import MARKED, PICKED
 from explorer.layout.pieces import Box, Cluster, Mark, Piece
 from explorer.layout.scale import TimeScale
-from explorer.layout.scene import Arrangement, Scene, build_scene
-from tests.layout.made_up import DAY, ROWS, SIZES, TYPESETTER, arranged, columns_from
+from explorer.layout.scene import Scene, build_scene
+from explorer.layout.stretch import Plan
+from tests.layout.made_up import DAY, ROWS, SIZES, arranged, columns_from, measured
 
 VIEWS = st.tuples(st.floats(-500, 12_000), st.floats(-12, 12.5))
 """Where a viewport of 800 px begins, in days, and the power of two of the seconds of its px."""
 
 
-def seen(plan: Arrangement, day: float, per_px: float, width: float = 800.0) -> Scene:
+def seen(plan: Plan, day: float, per_px: float, width: float = 800.0) -> Scene:
     """Return a scene three viewports of `width` px wide, the middle one from `day` on."""
     start = day * DAY
-    return build_scene(plan, TimeScale(start - width * per_px, per_px), 3 * width, TYPESETTER)
+    return build_scene(plan, TimeScale(start - width * per_px, per_px), 3 * width, measured(plan))
 
 
 def view(scene: Scene) -> tuple[float, float]:
@@ -53,7 +53,7 @@ def test_nothing_overlaps_at_any_zoom(
 ) -> None:
     """No drawing, label or cluster covers another of its lane, and no label leaves its box."""
     columns = columns_from(rows)
-    plan = arranged(columns, matters={row: PICKED for row in some if row < len(columns)})
+    plan = arranged(columns, picked={row for row in some if row < len(columns)})
     scene = seen(plan, at[0], DAY * 2.0 ** at[1])
     for lane in range(scene.lane_count):
         for one, other in pairwise(of_lane(scene, lane)):
@@ -70,7 +70,7 @@ def test_counts_add_up_at_every_zoom(
 ) -> None:
     """Marks, boxes and cluster counts in view make the events that may share time with it."""
     columns = columns_from(rows)
-    plan = arranged(columns, most=6, matters={row: MARKED for row in some if row < len(columns)})
+    plan = arranged(columns, most=6, marked={row for row in some if row < len(columns)})
     scene = seen(plan, at[0], DAY * 2.0 ** at[1])
     start, end = view(scene)
     expected = sum(
@@ -87,11 +87,14 @@ def test_counts_add_up_at_every_zoom(
 def test_a_hit_finds_what_is_drawn(
     rows: list[tuple[float, float, int]], at: tuple[float, float]
 ) -> None:
-    """The middle of every piece, and of its label, hits that piece."""
+    """The middle of every piece, of a cluster's count, and of a label hits that piece."""
     scene = seen(arranged(columns_from(rows)), at[0], DAY * 2.0 ** at[1])
     for piece in scene.pieces:
         y = (piece.lane + 0.5) * SIZES.lane
-        assert scene.hit_test((piece.left + piece.right) / 2, y) is piece
+        left, right = piece.left, piece.right
+        if isinstance(piece, Cluster):
+            left, right = piece.text_left, piece.text_right
+        assert scene.hit_test((left + right) / 2, y) is piece
         if not isinstance(piece, Cluster) and piece.label is not None:
             assert scene.hit_test(piece.label.x + piece.label.width / 2, y) is piece
 
@@ -102,12 +105,12 @@ def test_what_matters_is_drawn_at_any_zoom(
 ) -> None:
     """A single selected event is a mark or box of its own, however far one zooms out."""
     columns = columns_from(rows)
-    chosen = {row: PICKED for row in some if row < len(columns)}
-    plan = arranged(columns, matters=chosen)
+    chosen = {row for row in some if row < len(columns)}
+    plan = arranged(columns, picked=chosen)
     for power in (-6, 0, 6, 12):
         scene = seen(plan, -100.0, DAY * 2.0**power, width=12_400 / 2.0**power + 50)
         drawn = {piece.row for piece in scene.pieces if not isinstance(piece, Cluster)}
-        assert set(chosen) <= drawn
+        assert chosen <= drawn
 
 
 @given(rows=ROWS)
@@ -137,12 +140,12 @@ def test_panning_moves_pieces_and_changes_none(
             for p in scene.pieces
             if scene.scale.to_time(p.left) > low and scene.scale.to_time(p.right) < high
         }
-        return {key for key in rows_of if all(low < plan.columns.start[row] for row in key)}
+        return {key for key in rows_of if all(low < plan.shelf.columns.start[row] for row in key)}
 
     edge = 400 * per_px
     for key in inner(one):
-        if all(low + edge < plan.columns.start[row] for row in key) and all(
-            plan.columns.end[row] < high - edge for row in key
+        if all(low + edge < plan.shelf.columns.start[row] for row in key) and all(
+            plan.shelf.columns.end[row] < high - edge for row in key
         ):
             assert key in inner(other)
 
@@ -183,7 +186,7 @@ def test_what_does_not_fit_on_a_cluster_is_told_by_it() -> None:
     """Of five bookmarked events that touch two stand on top, the rest leave their sign."""
     columns = columns_from([(day, 1, 2) for day in range(400, 405)])
     columns.signs[:] = int(Sign.BOOKMARKED)
-    plan = arranged(columns, preferred=1, matters=dict.fromkeys(range(5), MARKED))
+    plan = arranged(columns, preferred=1, marked=range(5))
     scene = seen(plan, 0, DAY)
     clusters = [piece for piece in scene.pieces if isinstance(piece, Cluster)]
     marks = [piece for piece in scene.pieces if isinstance(piece, Mark)]

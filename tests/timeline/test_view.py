@@ -437,9 +437,9 @@ def test_many_changes_make_one_scene(
 
     true_one = staging.build_scene
 
-    def counted(*given: object) -> object:
+    def counted(*given: object, **named: object) -> object:
         built.append(given)
-        return true_one(*given)  # type: ignore[arg-type]
+        return true_one(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(staging, "build_scene", counted)
     for _ in range(5):
