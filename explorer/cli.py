@@ -126,6 +126,7 @@ def _run(arguments: argparse.Namespace) -> int:
     # Only now: the commands bring the store and the sources with them, which --help can do without.
     from explorer.commands import (  # noqa: PLC0415
         agreement,
+        anchor_check,
         attach,
         build,
         doctor,
@@ -137,6 +138,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     commands = {
         "agreement": agreement.run,
+        "anchor-check": anchor_check.run,
         "attach": attach.run,
         "build": build.run,
         "doctor": doctor.run,

@@ -52,6 +52,8 @@ def loaded_by(*words: object) -> tuple[int, set[str]]:
 def commands(chronicle: Path) -> dict[str, list[object]]:
     """Return words that make each headless command do all of its work."""
     top = chronicle.parent
+    passages = top / "passages.jsonl"
+    passages.write_text('{"id": 1, "exact": "for two boats"}\n', encoding="utf-8")
     copy_path(chronicle).write_bytes(chronicle.read_bytes())
     return {
         "doctor": ["doctor", chronicle, "--fix"],
@@ -63,6 +65,7 @@ def commands(chronicle: Path) -> dict[str, list[object]]:
             "--report", top / "report.html",
         ],
         "share": ["share", chronicle, "--out", top / "shared.json"],
+        "anchor-check": ["anchor-check", top / "articles" / "000.txt", passages],
         "agreement": ["agreement", top / "sheets", top / "sheets"],
         "build": [
             "build", top / "sheets", "--briefs", top / "briefs", "--articles", top / "articles",

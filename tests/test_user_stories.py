@@ -256,10 +256,10 @@ def test_the_timeline_keeps_its_width_from_one_start_to_the_next(person: Person)
 def test_the_dark_theme_is_remembered(person: Person) -> None:
     """Ctrl+D changes every panel at once; the settings know it."""
     person.launch()
-    light = person.window.timeline.grab().toImage().pixelColor(300, 300)
+    light = person.window.timeline.grab().toImage().pixelColor(4, 300)
     person.key(Key.Key_D, Held.ControlModifier)
     person.qtbot.wait(50)
-    dark = person.window.timeline.grab().toImage().pixelColor(300, 300)
+    dark = person.window.timeline.grab().toImage().pixelColor(4, 300)
     assert light.lightness() > 200
     assert dark.lightness() < 60
     assert person.window.settings.value("theme") == "dark"

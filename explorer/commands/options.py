@@ -114,6 +114,17 @@ def _agreement_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _anchor_check_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("text", type=Path, metavar="TEXT", help="a UTF-8 text")
+    add(
+        "passages",
+        type=Path,
+        metavar="PASSAGES.jsonl",
+        help="a JSON object a line: id, exact, and if known prefix, suffix, start",
+    )
+
+
 def _build_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("sheets", type=Path, metavar="SHEETS", help="the folder of coding sheets (*.toml)")
@@ -174,6 +185,7 @@ COMMANDS = {
     "build": Command("make a chronicle from coding sheets, briefs and articles", _build_options),
     "restore": Command("show the copies of a file, or bring one back", _restore_options),
     "doctor": Command("look for damage in a file, and repair it with --fix", _doctor_options),
+    "anchor-check": Command("find passages in a text, as JSON lines", _anchor_check_options),
     "snapshot": Command("draw the window into a picture", _snapshot_options, headless=False),
 }
 

@@ -8,25 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.model.records import Passage
+from explorer.sources.folded_quotes import Quoted
+from explorer.sources.found import Found
 from explorer.sources.places import Finder
+from explorer.sources.quote_places import find_quotes
 from explorer.sources.shingles import passage_hash, read_clues
 from explorer.sources.status import Status
 from explorer.sources.text_index import TextIndex
+from explorer.sources.tile_suggestions import suggest_by_tiles
 
 __all__ = ["Found", "Status", "anchor"]
 
 _CLEARLY = 8
 """How many times nearer than the next one a place must be to be taken for its distance alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The outcome for one passage; a missing one keeps the offsets of its own edition."""
-
-    status: Status
-    start: int
-    end: int
-    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +44,61 @@ def anchor(passages: Iterable[Passage], text: str, edition: str = "") -> dict[st
     known = list(passages)
     found: dict[str, Found] = {}
     strangers: dict[str, list[Passage]] = defaultdict(list)
+    quoted: dict[str, list[Passage]] = defaultdict(list)
     for one in known:
         if one.edition == edition and _stands(one, text):
             found[one.id] = Found(Status.EXACT, one.start, one.end)
+        elif one.quote is not None:
+            quoted[one.edition].append(one)
         else:
             strangers[one.edition].append(one)
+    for some in quoted.values():
+        found.update(_anchor_quotes(some, text))
     if strangers:
         others = [one for some in strangers.values() for one in some]
-        finder = Finder(TextIndex(text), [one.fingerprint for one in others])
+        index = TextIndex(text)
+        finder = Finder(index, [one.fingerprint for one in others])
         for some in strangers.values():
             found.update(_anchor_edition(some, text, finder))
+        lost = [one for one in others if found[one.id].status is Status.MISSING]
+        found.update(_untaken(suggest_by_tiles(lost, index), known, found))
     return {one.id: found[one.id] for one in known}
+
+
+def _anchor_quotes(passages: Sequence[Passage], text: str) -> dict[str, Found]:
+    """Anchor the passages of one edition by their own words and those around them."""
+    quotes = [
+        Quoted(one.quote.exact, one.quote.prefix, one.quote.suffix, one.start)
+        for one in passages
+        if one.quote is not None
+    ]
+    return {one.id: at for one, at in zip(passages, find_quotes(quotes, text), strict=True)}
+
+
+def _untaken(
+    suggested: Mapping[str, Found], passages: Sequence[Passage], found: Mapping[str, Found]
+) -> dict[str, Found]:
+    """Return the suggestions but for those on a place that is proven to be another passage's."""
+    if not suggested:
+        return {}
+    home = {one.id: (one.start, one.end) for one in passages}
+    proven = [
+        (at.start, at.end, name)
+        for name, at in found.items()
+        if at.status in (Status.EXACT, Status.MOVED)
+    ]
+    return {
+        name: at
+        for name, at in suggested.items()
+        if not any(
+            start < at.end and at.start < end and not _lap(home[name], home[other])
+            for start, end, other in proven
+        )
+    }
+
+
+def _lap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _stands(passage: Passage, text: str) -> bool:
@@ -90,7 +128,7 @@ def _anchor_edition(passages: Sequence[Passage], text: str, finder: Finder) -> M
 
 
 def _found(passage: Passage, place: _Candidate | None, text: str) -> Found:
-    missing = Found(Status.MISSING, passage.start, passage.end)
+    missing = Found(Status.MISSING, passage.start, passage.end, 0.0)
     if place is None:
         return missing
     if (place.start, place.end) == (passage.start, passage.end):

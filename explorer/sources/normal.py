@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-_SINGLE_QUOTES = "‘’‚‛‹›′ʹʻʼʽˈ`´\u0374\u1fef\u1ffd՚＇"
-_DOUBLE_QUOTES = "“”„‟«»″〝〞〟＂"
-_DASHES = "‐‑‒–—―−֊⁃⸺⸻﹘﹣－"
-_UNSEEN = (
+SINGLE_QUOTES = "‘’‚‛‹›′ʹʻʼʽˈ`´\u0374\u1fef\u1ffd՚＇"
+DOUBLE_QUOTES = "“”„‟«»″〝〞〟＂"
+DASHES = "‐‑‒–—―−֊⁃⸺⸻﹘﹣－"
+UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -20,10 +20,10 @@ _LIGATURES = {
     **dict(zip("ﬓﬔﬕﬖﬗ", ("մն", "մե", "մի", "վն", "մխ"), strict=True)),
 }
 _LEVELLED: dict[str, str] = {
-    **dict.fromkeys(_SINGLE_QUOTES, "'"),
-    **dict.fromkeys(_DOUBLE_QUOTES, '"'),
-    **dict.fromkeys(_DASHES, "-"),
-    **dict.fromkeys(_UNSEEN, ""),
+    **dict.fromkeys(SINGLE_QUOTES, "'"),
+    **dict.fromkeys(DOUBLE_QUOTES, '"'),
+    **dict.fromkeys(DASHES, "-"),
+    **dict.fromkeys(UNSEEN, ""),
     **_LIGATURES,
     "…": "...",
 }

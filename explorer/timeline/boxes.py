@@ -15,8 +15,8 @@ from explorer.timeline.palette import FAINT, SOLID
 from explorer.timeline.plates import HEAD, Plates
 from explorer.timeline.primitives import Batch, Frames
 
-_STEPS = 5
-"""Into how many steps the shade of possible time is cut."""
+_MANY, _STEPS, _FINE_STEPS = 150, 5, 18
+"""Into how many steps the shade of possible time is cut, of many boxes and of fewer."""
 
 _DASHES = 400
 """Up to how many outlines are dashed; in the crowd that more of them make none can be told."""
@@ -94,18 +94,19 @@ def _paint_shades(batch: Batch, boxes: _Boxes, plates: Plates) -> None:
         np.where(boxes.signs & Sign.OPEN_START, 0.0, FAINT),
         np.where(boxes.signs & Sign.OPEN_END, 0.0, FAINT),
     )
+    steps = _STEPS if len(boxes.left) > _MANY else _FINE_STEPS
     x, width, alpha = [boxes.left + rise], [boxes.width - rise - fall], [peak]
-    for step in range(_STEPS):
-        share = (step + 0.5) / _STEPS
-        begin, end = (np.rint(rise * (step + way) / _STEPS) for way in (0, 1))
+    for step in range(steps):
+        share = (step + 0.5) / steps
+        begin, end = (np.rint(rise * (step + way) / steps) for way in (0, 1))
         x.append(boxes.left + begin)
         width.append(end - begin)
         alpha.append(ends[0] + (peak - ends[0]) * share)
-        begin, end = (np.rint(fall * (step + way) / _STEPS) for way in (0, 1))
+        begin, end = (np.rint(fall * (step + way) / steps) for way in (0, 1))
         x.append(right - end)
         width.append(end - begin)
         alpha.append(ends[1] + (peak - ends[1]) * share)
-    repeats = 2 * _STEPS + 1
+    repeats = 2 * steps + 1
     top, height = np.tile(boxes.top, repeats), np.tile(boxes.height, repeats)
     frames = np.concatenate(x), top, np.concatenate(width), height
     batch.fill(frames, plates.palette.shades(np.tile(boxes.kind, repeats), np.concatenate(alpha)))

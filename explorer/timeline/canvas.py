@@ -116,6 +116,7 @@ class Canvas(pg.GraphicsView):
 
     def _on_events(self, _changed: object) -> None:
         self._stage.forget_events()
+        self._teller.start(0)
         self.refresh()
 
     def _on_signs(self, _workspace: object) -> None:

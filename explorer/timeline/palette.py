@@ -9,7 +9,7 @@ from explorer.layout.columns import Floats, Ints
 from explorer.timeline.primitives import mixed
 from explorer.timeline.style import Style
 
-LEVELS = 12
+LEVELS = 36
 """How many shades there are between nothing and `SOLID`."""
 
 SOLID, FAINT = 0.42, 0.10

@@ -68,6 +68,9 @@ class Standouts:
         elif isinstance(piece, Mark):
             brush.mark(painter, piece, top, picked=picked, hovered=hovered)
         else:
+            # What lies there already would show through, its title a second time.
+            frame = QRectF(piece.left, top + 3, piece.right - piece.left, brush.lane_height - 6)
+            painter.fillRect(frame, brush.style.base)
             brush.box(painter, piece, top, picked=picked, hovered=hovered)
 
     @staticmethod

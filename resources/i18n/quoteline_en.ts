@@ -24,6 +24,13 @@
             <numerusform>%n passages exact</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{names}, and %n more</source>
+        <translation>
+            <numerusform>{names}, and %n more</numerusform>
+            <numerusform>{names}, and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>BookmarksPanel</name>
@@ -49,6 +56,13 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s) not proven in the attached text</source>
+        <translation>
+            <numerusform>%n passage not proven in the attached text</numerusform>
+            <numerusform>%n passages not proven in the attached text</numerusform>
         </translation>
     </message>
 </context>
@@ -81,11 +95,28 @@
 </context>
 <context>
     <name>MainWindow</name>
+</context>
+<context>
+    <name>ReportDialog</name>
     <message numerus="yes">
-        <source>, %n passage(s) exact</source>
+        <source>Not proven (%n)</source>
         <translation>
-            <numerusform>, %n passage exact</numerusform>
-            <numerusform>, %n passages exact</numerusform>
+            <numerusform>Not proven (%n)</numerusform>
+            <numerusform>Not proven (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Does not hold (%n)</source>
+        <translation>
+            <numerusform>Does not hold (%n)</numerusform>
+            <numerusform>Does not hold (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not hold</source>
+        <translation>
+            <numerusform>%n thing does not hold</numerusform>
+            <numerusform>%n things do not hold</numerusform>
         </translation>
     </message>
 </context>

@@ -119,10 +119,10 @@ def test_a_deleted_sentence_is_missing(paragraphs: list[list[str]], data: st.Dat
 
 
 @given(texts(), st.data())
-def test_a_changed_word_makes_a_passage_missing(
+def test_a_passage_with_a_changed_word_is_never_proven(
     paragraphs: list[list[str]], data: st.DataObject
 ) -> None:
-    """One word changed is enough: nothing fuzzy is ever attached."""
+    """One word changed is enough: what is much alike is at most suggested."""
     text, passages = sentences_of(paragraphs)
     changed = data.draw(st.sampled_from(passages))
     words = text[changed.start : changed.end].split(" ")
@@ -130,8 +130,9 @@ def test_a_changed_word_makes_a_passage_missing(
     words[at] = "otherwise"
     new = text[: changed.start] + " ".join(words) + text[changed.end :]
     found = anchor(passages, new)
-    assert found[changed.id].status is Status.MISSING
-    assert all(found[one.id].status is not Status.MISSING for one in passages if one is not changed)
+    assert found[changed.id].status in (Status.MISSING, Status.SUGGESTED)
+    proven = (Status.EXACT, Status.MOVED)
+    assert all(found[one.id].status in proven for one in passages if one is not changed)
 
 
 @given(st.lists(st.sampled_from(VOCABULARY), min_size=9, max_size=40), st.data())

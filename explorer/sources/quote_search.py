@@ -1,0 +1,84 @@
+"""QuoteSearch: looks for many quotes in one text, by their words and contexts alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from explorer.sources.candidates import Candidates, find_candidates
+from explorer.sources.edges import widened
+from explorer.sources.fold import fold
+from explorer.sources.folded_quotes import FoldedQuotes, Quoted, fold_quotes
+from explorer.sources.found import Found
+from explorer.sources.gaps import every_word
+from explorer.sources.gram_index import GramIndex
+from explorer.sources.judging import Outlook
+from explorer.sources.status import Status
+from explorer.sources.surroundings import Candidate, Surroundings
+
+_BATCH = 3_000_000
+"""Code points of quotes folded at once."""
+
+LEVELLED = 0.99
+"""The score of a place that differs only in what folding levels."""
+
+_ALMOST = 0.98
+"""That of one where the same signs make other words: "its" for "it's"."""
+
+
+class QuoteSearch:
+    """One text made ready to be searched."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.index = GramIndex(fold(text))
+        self.surroundings = Surroundings(self.index)
+
+    def outlooks(self, quotes: Sequence[Quoted]) -> list[Outlook]:
+        """Return what is known of each quote."""
+        found: list[Outlook] = []
+        for batch in batches(quotes):
+            folded = fold_quotes(batch)
+            found.extend(self.judged(folded, find_candidates(self.index, folded)))
+        return found
+
+    def judged(self, folded: FoldedQuotes, candidates: Candidates) -> Iterator[Outlook]:
+        """Yield the outlook of each quote of a batch whose candidates are found."""
+        judged = self.surroundings.judge(folded, candidates)
+        rows = zip(
+            folded.lengths.tolist(), folded.leads.tolist(), candidates.counts.tolist(), judged,
+            strict=True,
+        )  # fmt: skip
+        return (Outlook(*row) for row in rows)
+
+    def begins(self, outlook: Outlook, one: Candidate) -> int:
+        """Return where in the text a candidate begins, in code points; its edges may add to it."""
+        return int(self.index.folded.starts[one.place]) - outlook.lead
+
+    def found(self, quote: Quoted, outlook: Outlook, place: int) -> Found:
+        """Return the outcome for a quote whose folded signs stand at folded sign `place`."""
+        folded = self.index.folded
+        exact, text = quote.exact, self.text
+        guess = max(0, int(folded.starts[place]) - outlook.lead)
+        if text.startswith(exact, guess):
+            status = Status.EXACT if guess == quote.start else Status.MOVED
+            return Found(status, guess, guess + len(exact))
+        own = fold(exact)
+        last = len(own.signs) - 1
+        start, end = int(folded.starts[place]), folded.end(place + last)
+        start, end = widened(text, start, end, exact[: outlook.lead], exact[own.end(last) :])
+        same = exact.split() == text[start:end].split()
+        if same or every_word(own, 0, folded, place, last + 1):
+            return Found(Status.MOVED, start, end, LEVELLED)
+        return Found(Status.SUGGESTED, start, end, _ALMOST)
+
+
+def batches(quotes: Sequence[Quoted]) -> Iterator[Sequence[Quoted]]:
+    """Yield the quotes in stretches that are folded at once."""
+    first = size = 0
+    for number, one in enumerate(quotes):
+        size += len(one.exact) + 64
+        if size > _BATCH:
+            yield quotes[first : number + 1]
+            first, size = number + 1, 0
+    if first < len(quotes):
+        yield quotes[first:]
