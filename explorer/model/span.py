@@ -62,8 +62,8 @@ class TimeSpan:
 def span_of(date: Date, extent: TimeSpan | None = None) -> TimeSpan:
     """Return all the time that `date` may cover.
 
-    An end the date leaves open or unknown is cut at `extent`; without one it falls a year beyond
-    the end that is known.
+    An end the date leaves open or unknown is cut at `extent`, an open beginning at a tenth of it
+    before the end that is known; without an extent it falls a year beyond that end.
     """
     if date.seconds is not None:
         start, end = date.seconds
@@ -73,7 +73,9 @@ def span_of(date: Date, extent: TimeSpan | None = None) -> TimeSpan:
     year = 366 * DAY
     if first is None:
         known = last if last is not None else (extent.end if extent else year)
-        first = min(extent.start, known - DAY) if extent else known - year
+        # Further back there is no more reason to look for it than here: a stretch from the edge
+        # of all time would only hide what is dated.
+        first = known - max(extent.length / 10, DAY) if extent else known - year
     if last is None:
         last = max(extent.end, first + DAY) if extent else first + year
     return TimeSpan(first, last)

@@ -63,7 +63,15 @@ def test_an_open_end_is_cut_at_the_extent() -> None:
     """What goes on without end reaches as far as there is something to see."""
     extent = TimeSpan(0.0, 20_000 * DAY)
     assert span_of(parse_date("1999-04-02/.."), extent).end == extent.end
-    assert span_of(parse_date("../1999-04-02"), extent).start == extent.start
+
+
+def test_an_open_start_is_a_tail_of_a_tenth_of_the_extent() -> None:
+    """What began at no known time fades in before its end, and hides nothing further back."""
+    extent = TimeSpan(0.0, 20_000 * DAY)
+    span = span_of(parse_date("../1999-04-02"), extent)
+    assert span.end - span.start == extent.length / 10
+    tiny = TimeSpan(0.0, DAY)
+    assert span_of(parse_date("../1999-04-02"), tiny).length == DAY
 
 
 def test_an_open_end_reaches_a_year_without_an_extent() -> None:
