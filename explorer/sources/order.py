@@ -29,7 +29,7 @@ class Row(NamedTuple):
 def by_order(rows: Sequence[Row]) -> dict[int, int]:
     """Return for the passages that the order settles which of its stops each takes.
 
-    Where most passages keep their old order, it settles them all. Else paragraphs were moved: then a
+    Where most passages keep their old order, it settles them all. Else paragraphs were moved: a
     passage that might stand in several places is settled only by others of its own stretch.
     """
     ordered = sorted(rows, key=lambda row: row.was)
