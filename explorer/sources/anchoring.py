@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.model.records import Passage
-from explorer.sources.folded_quotes import Quoted
 from explorer.sources.found import Found
 from explorer.sources.places import Finder
-from explorer.sources.quote_places import find_quotes
 from explorer.sources.shingles import passage_hash, read_clues
 from explorer.sources.status import Status
 from explorer.sources.text_index import TextIndex
@@ -67,6 +65,10 @@ def anchor(passages: Iterable[Passage], text: str, edition: str = "") -> dict[st
 
 def _anchor_quotes(passages: Sequence[Passage], text: str) -> dict[str, Found]:
     """Anchor the passages of one edition by their own words and those around them."""
+    # numpy is wanted by these alone, and must not delay the window's first paint.
+    from explorer.sources.folded_quotes import Quoted  # noqa: PLC0415
+    from explorer.sources.quote_places import find_quotes  # noqa: PLC0415
+
     quotes = [
         Quoted(one.quote.exact, one.quote.prefix, one.quote.suffix, one.start)
         for one in passages
