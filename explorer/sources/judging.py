@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.sources.neighbours import Expected, Home, distance, vouched
-from explorer.sources.surroundings import PLENTY, Candidate, Verdict
+from explorer.sources.surroundings import PLENTY, WHOLE, Candidate, Verdict
 
 _MARGIN = 6
 """How much weightier than the next a place must be to be clearly better."""
@@ -17,8 +17,14 @@ _MARGIN = 6
 _LONG = 20
 """Folded signs of a passage's own that speak for a place where the context says nothing."""
 
+_BARE = 12
+"""Those that speak for a place where no context is given at all."""
+
 _LONGER = 32
 """Those that outweigh a context which contradicts on one side and agrees on the other."""
+
+_VERY_LONG = 48
+"""Those that are hardly ever written twice."""
 
 _TOLD = 6
 """Signs of context that must be known for their complete agreement to count."""
@@ -54,10 +60,28 @@ def acceptable(one: Candidate, outlook: Outlook) -> bool:
         agrees = best == Verdict.AGREES and one.support >= PLENTY
         return alone and agrees and outlook.length >= _LONGER
     if best == Verdict.SILENT:
-        return alone and outlook.length >= _LONG
+        return alone and outlook.length >= (_BARE if one.complete else _LONG)
     if one.complete and one.support >= _TOLD:
         return True
     return outlook.length + one.support >= _ENOUGH
+
+
+def certain(one: Candidate, outlook: Outlook, *, twin: bool) -> bool:
+    """Tell whether a place is proven beyond what the passages around it may say.
+
+    Both contexts stand beside it, or all of one that is of its own line, and no other place is as
+    good; or its words stand nowhere else, and one context stands beside
+    them or lines end beside them as they did. `twin` tells that another passage has the same words.
+    """
+    if Verdict.CONTRADICTS in {one.left, one.right}:
+        return False
+    if one.left == one.right == Verdict.AGREES and (one.complete or one.support >= 2 * PLENTY):
+        return True
+    if one.bearing >= WHOLE and one.support >= PLENTY and leaders(outlook.candidates) == [one]:
+        return True
+    if twin or outlook.count > 1 or outlook.length < _LONG:
+        return False
+    return one.complete or one.support >= PLENTY or one.framed + (outlook.length >= _VERY_LONG) >= 2
 
 
 def leaders(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -151,4 +175,10 @@ def evidence(one: Candidate, outlook: Outlook) -> float:
     It is kept flat: a twin whose context was not edited must not outweigh all its neighbours.
     """
     sides = (one.left == Verdict.AGREES) + (one.right == Verdict.AGREES)
-    return _SIDES[sides] + _WHOLE * one.complete + min(outlook.length, _OWN) / 4
+    return (
+        _SIDES[sides]
+        + _WHOLE * one.complete
+        + one.bearing / 2
+        + 2 * one.framed
+        + min(outlook.length, _OWN) / 4
+    )

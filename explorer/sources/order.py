@@ -26,8 +26,10 @@ class Row(NamedTuple):
     proven: int | None
 
 
-def by_order(rows: Sequence[Row]) -> dict[int, int]:
+def by_order(rows: Sequence[Row]) -> tuple[dict[int, int], bool]:
     """Return for the passages that the order settles which of its stops each takes.
+
+    The second value tells whether they keep their order.
 
     Where most passages keep their old order, it settles them all. Else paragraphs were moved: a
     passage that might stand in several places is settled only by others of its own stretch.
@@ -36,13 +38,13 @@ def by_order(rows: Sequence[Row]) -> dict[int, int]:
     places = [(row.was, row.stops) for row in ordered]
     chosen = best_path(places)
     if len(chosen) - chosen.count(None) >= _ORDERLY * sum(1 for row in ordered if row.stops):
-        return _taken(ordered, chosen)
+        return _taken(ordered, chosen), True
     moved = _taken(ordered, best_path(places, back=True))
     found: dict[int, int] = {}
     for stretch in _stretches([row for row in ordered if row.number in moved], moved):
         if any(row.proven == moved[row.number] for row in stretch):
             found.update((row.number, moved[row.number]) for row in stretch)
-    return found
+    return found, False
 
 
 def _taken(rows: Sequence[Row], chosen: Sequence[int | None]) -> dict[int, int]:

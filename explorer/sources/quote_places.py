@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from explorer.sources.folded_quotes import Quoted, fold_quotes
 from explorer.sources.found import Found
-from explorer.sources.judging import Hint, borne_out, by_neighbours, evidence, plain
+from explorer.sources.judging import Hint, borne_out, by_neighbours, certain, evidence, plain
 from explorer.sources.nearby import with_nearby
 from explorer.sources.neighbours import Expected, Home, Neighbours
 from explorer.sources.order import Row, by_order
@@ -48,6 +49,9 @@ class _Anchoring:
         self._outlooks = self._search.outlooks(quotes)
         self._chosen: Chosen = {}
         self._refused: set[int] = set()
+        self._made: dict[tuple[int, int], Claim] = {}
+        self._orderly = True
+        self._homes = Counter(words for words, _ in {(one.exact, one.start) for one in quotes})
 
     def settle(self) -> None:
         """Choose a place for every quote that has one."""
@@ -58,10 +62,10 @@ class _Anchoring:
         in_order = self._claims(self._chosen)
         self._chosen.update(single)
         singles = self._claims(single)
-        self._drop(intruders(in_order, singles) if in_order else intruders(singles))
+        self._drop_doubtful(intruders(in_order, singles) if in_order else intruders(singles))
         for _ in range(_ROUNDS):
             self._ask_neighbours()
-        self._drop(intruders(self._claims(self._chosen)))
+        self._drop_doubtful(intruders(self._claims(self._chosen)))
         self._part_twins()
 
     def _in_order(self, alone: Chosen) -> Chosen:
@@ -71,7 +75,8 @@ class _Anchoring:
             for number, outlook in enumerate(self._outlooks)
             if self._has_start(number)
         }
-        found = by_order([self._row(number, ones, alone) for number, ones in fair.items()])
+        rows = [self._row(number, ones, alone) for number, ones in fair.items()]
+        found, self._orderly = by_order(rows)
         return {number: fair[number][choice] for number, choice in found.items()}
 
     def _row(self, number: int, ones: Sequence[Candidate], alone: Chosen) -> Row:
@@ -81,22 +86,39 @@ class _Anchoring:
         at = ones.index(proven) if proven in ones else None
         return Row(number, self._quotes[number].start or 0, stops, at)
 
+    def _drop_doubtful(self, numbers: Iterable[int]) -> None:
+        """Drop those that stand in the territory of others.
+
+        In a text put in another order territories are less certain than a place of its own.
+        """
+        if not self._orderly:
+            numbers = [number for number in numbers if not self._is_certain(number)]
+        self._drop(numbers)
+
+    def _is_certain(self, number: int) -> bool:
+        twin = self._homes[self._quotes[number].exact] > 1
+        return certain(self._chosen[number], self._outlooks[number], twin=twin)
+
     def _drop(self, numbers: Iterable[int]) -> None:
         for number in numbers:
             del self._chosen[number]
             self._refused.add(number)
 
     def _claims(self, numbers: Iterable[int]) -> list[Claim]:
-        claims = []
-        for number in numbers:
-            quote, outlook = self._quotes[number], self._outlooks[number]
-            if quote.start is not None:
-                one = self._chosen[number]
-                now = self._search.begins(outlook, one)
-                end = self._search.index.folded.end(one.place + outlook.length - 1)
-                weight = outlook.length + one.weight
-                claims.append(Claim(now, end, quote.start, weight, one.support, number))
-        return claims
+        return [self._claim(one) for one in numbers if self._has_start(one)]
+
+    def _claim(self, number: int) -> Claim:
+        """Return the claim of a quote, made once for each place chosen."""
+        one = self._chosen[number]
+        known = self._made.get((number, one.place))
+        if known is None:
+            outlook = self._outlooks[number]
+            now = self._search.begins(outlook, one)
+            end = self._search.index.folded.end(one.place + outlook.length - 1)
+            weight = outlook.length + one.weight
+            known = Claim(now, end, self._quotes[number].start or 0, weight, one.support, number)
+            self._made[number, one.place] = known
+        return known
 
     def _part_twins(self) -> None:
         """Leave a place that passages from different places claim to the one with more evidence."""

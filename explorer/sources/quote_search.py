@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from explorer.sources.candidates import Candidates, find_candidates
 from explorer.sources.edges import widened
-from explorer.sources.fold import fold
+from explorer.sources.fold import fold, fold_sign
 from explorer.sources.folded_quotes import FoldedQuotes, Quoted, fold_quotes
 from explorer.sources.found import Found
 from explorer.sources.gaps import every_word
@@ -62,14 +62,22 @@ class QuoteSearch:
         if text.startswith(exact, guess):
             status = Status.EXACT if guess == quote.start else Status.MOVED
             return Found(status, guess, guess + len(exact))
-        own = fold(exact)
-        last = len(own.signs) - 1
-        start, end = int(folded.starts[place]), folded.end(place + last)
-        start, end = widened(text, start, end, exact[: outlook.lead], exact[own.end(last) :])
-        same = exact.split() == text[start:end].split()
-        if same or every_word(own, 0, folded, place, last + 1):
+        start, end = int(folded.starts[place]), folded.end(place + outlook.length - 1)
+        trail = exact[len(exact) - _dropped(exact) :]
+        start, end = widened(text, start, end, exact[: outlook.lead], trail)
+        if exact.split() == text[start:end].split():
+            return Found(Status.MOVED, start, end, LEVELLED)
+        if every_word(fold(exact), 0, folded, place, outlook.length):
             return Found(Status.MOVED, start, end, LEVELLED)
         return Found(Status.SUGGESTED, start, end, _ALMOST)
+
+
+def _dropped(exact: str) -> int:
+    """Return how many code points at the end of a quote's words fold to nothing."""
+    for count, sign in enumerate(reversed(exact)):
+        if fold_sign(sign)[0]:
+            return count
+    return len(exact)
 
 
 def batches(quotes: Sequence[Quoted]) -> Iterator[Sequence[Quoted]]:

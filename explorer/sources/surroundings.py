@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from explorer.sources.candidates import Candidates
+from explorer.sources.fold import BREAK
 from explorer.sources.folded_quotes import FoldedQuotes, boundaries
 from explorer.sources.gram_index import GramIndex
 
@@ -20,6 +21,19 @@ _NEAR = 40
 
 _LIKE = 0.75
 """Share of those signs that must agree; unlike sentences of one language reach 0.5."""
+
+WHOLE, _ACROSS = 8, -7
+"""What is added for a side that agrees throughout, and for one that is another line's.
+
+A paragraph may go its way; half a context may be a twin's.
+"""
+
+_FRAMED = 7
+"""What is added for a side on which a line ends as it did."""
+
+_FIRST = 8
+"""Signs beside the words by which a sentence that goes on otherwise is known: later ones may have
+been edited."""
 
 _LOOKED_AT = 6
 """Places of one quote whose surroundings are compared; the others agree less still."""
@@ -34,7 +48,11 @@ class Verdict(IntEnum):
 
 
 class Candidate(NamedTuple):
-    """A place (a folded sign of the text), the signs that agree before and after, and verdicts."""
+    """A place (a folded sign of the text), the signs that agree before and after, and verdicts.
+
+    It is `complete` where all of both contexts agree. `bearing` is what the kind of its
+    agreement adds, `framed` counts the sides on which a line ends as it did.
+    """
 
     place: int
     before: int
@@ -42,6 +60,8 @@ class Candidate(NamedTuple):
     left: Verdict
     right: Verdict
     complete: bool = False
+    bearing: int = 0
+    framed: int = 0
 
     @property
     def support(self) -> int:
@@ -51,7 +71,34 @@ class Candidate(NamedTuple):
     @property
     def weight(self) -> int:
         """What speaks for this place, to compare it with others of the same quote."""
-        return self.support + PLENTY * (self.left + self.right)
+        sides = PLENTY * (self.left + self.right) + _FRAMED * self.framed
+        return self.support + sides + self.bearing
+
+
+class _Known(NamedTuple):
+    """A quote among all those folded at once: where its words begin and end.
+
+    `before` and `after` count the signs of its contexts, `own_before` and `own_after` those of its
+    own sentence; `first` and `last` tell whether a line ends just there.
+    """
+
+    start: int
+    end: int
+    before: int
+    after: int
+    own_before: int
+    own_after: int
+    first: bool
+    last: bool
+
+
+def _laid_out(quotes: FoldedQuotes) -> Iterator[_Known]:
+    gaps = quotes.folded.gaps
+    columns = (
+        quotes.starts, quotes.ends, quotes.starts - quotes.prefixes, quotes.suffixes - quotes.ends,
+        *quotes.bounds, (gaps[quotes.starts] & BREAK) > 0, (gaps[quotes.ends] & BREAK) > 0,
+    )  # fmt: skip
+    return map(_Known._make, zip(*(one.tolist() for one in columns), strict=True))
 
 
 class Surroundings:
@@ -60,51 +107,39 @@ class Surroundings:
     def __init__(self, index: GramIndex) -> None:
         self.text = index.folded.text()
         self._ends = boundaries(index.folded)
+        self._breaks = (index.folded.gaps & BREAK) > 0
 
     def judge(self, quotes: FoldedQuotes, found: Candidates) -> list[list[Candidate]]:
         """Return the candidates of each quote, the weightiest first."""
-        judged: list[list[Candidate]] = [[] for _ in range(len(quotes.starts))]
-        before, after = (quotes.starts - quotes.prefixes), (quotes.suffixes - quotes.ends)
-        sides = list(zip(before.tolist(), after.tolist(), strict=True))
-        inner = list(zip(*(one.tolist() for one in quotes.bounds), strict=True))
-        spans = list(zip(quotes.starts.tolist(), quotes.ends.tolist(), strict=True))
         rows = (found.quotes, found.places, found.before, found.after)
-        raw: list[list[tuple[int, int, int]]] = [[] for _ in judged]
+        raw: list[list[tuple[int, int, int]]] = [[] for _ in range(len(quotes.starts))]
         for quote, place, left, right in zip(*(one.tolist() for one in rows), strict=True):
             raw[quote].append((place, left, right))
-        for quote, places in enumerate(raw):
-            if len(places) > _LOOKED_AT:
-                places = _closest(places)  # noqa: PLW2901
-            judged[quote] = sorted(
-                (
-                    self._candidate(one, quotes.text, spans[quote], sides[quote], inner[quote])
-                    for one in places
-                ),
-                key=_weight,
-            )
+        judged = []
+        for known, places in zip(_laid_out(quotes), raw, strict=True):
+            near = _closest(places) if len(places) > _LOOKED_AT else places
+            ones = (self._candidate(one, quotes.text, known) for one in near)
+            judged.append(sorted(ones, key=_weight))
         return judged
 
-    def _candidate(
-        self,
-        found: tuple[int, int, int],
-        text: str,
-        span: tuple[int, int],
-        known: tuple[int, int],
-        inner: tuple[int, int],
-    ) -> Candidate:
+    def _candidate(self, found: tuple[int, int, int], text: str, known: _Known) -> Candidate:
         place, before, after = found
-        start, end = span
-        if before == known[0] and after == known[1]:
-            left, right = (Verdict.AGREES if one else Verdict.SILENT for one in known)
-            return Candidate(place, before, after, left, right, complete=True)
-        here = text[start - min(known[0], _NEAR) : start]
+        last = place + known.end - known.start
+        framed = (known.first and bool(self._breaks[place])) + (
+            known.last and bool(self._breaks[last])
+        )
+        if before == known.before and after == known.after:
+            left, right = (Verdict.AGREES if one else Verdict.SILENT for one in (before, after))
+            return Candidate(place, before, after, left, right, True, 0, framed)
+        here = text[known.start - min(known.before, _NEAR) : known.start]
         there = self.text[max(0, place - len(here)) : place]
-        before, left = self._side(before, known[0], inner[0], (here, there), place)
-        last = place + end - start
-        here = text[end : end + min(known[1], _NEAR)]
+        signs, left = self._side(before, known.before, known.own_before, (here, there), place)
+        bearing = _bearing(left, before == known.before, known.first)
+        here = text[known.end : known.end + min(known.after, _NEAR)]
         there = self.text[last : last + len(here)]
-        after, right = self._side(after, known[1], inner[1], (here, there), last)
-        return Candidate(place, before, after, left, right)
+        after_signs, right = self._side(after, known.after, known.own_after, (here, there), last)
+        bearing += _bearing(right, after == known.after, known.last)
+        return Candidate(place, signs, after_signs, left, right, False, bearing, framed)
 
     def _side(
         self, agreed: int, known: int, inner: int, words: Sequence[str], edge: int
@@ -122,9 +157,13 @@ class Surroundings:
         likeness = Indel.normalized_similarity(*words, score_cutoff=_LIKE)
         if likeness:
             return max(agreed, int(likeness * len(words[0]) / 2)), Verdict.AGREES
-        if agreed < inner or (not agreed and not self._ends[edge]):
+        if agreed < min(inner, _FIRST) or (not agreed and not self._ends[edge]):
             return agreed, Verdict.CONTRADICTS
         return agreed, Verdict.SILENT
+
+
+def _bearing(side: Verdict, whole: bool, across: bool) -> int:
+    return WHOLE * whole + _ACROSS * across if side == Verdict.AGREES else 0
 
 
 def _closest(places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

@@ -43,6 +43,16 @@ def by_quote_alone(old: str, spans: Sequence[Span], new: str) -> list[Found]:
     return find_quotes(quotes, new)
 
 
+def by_words_alone(old: str, spans: Sequence[Span], new: str) -> list[Found]:
+    """Anchor by the words alone."""
+    return find_quotes([Quoted(old[a:b]) for a, b in spans], new)
+
+
+def by_words_and_place(old: str, spans: Sequence[Span], new: str) -> list[Found]:
+    """Anchor by the words and their position, without context."""
+    return find_quotes([Quoted(old[a:b], "", "", a) for a, b in spans], new)
+
+
 def by_fingerprint(old: str, spans: Sequence[Span], new: str) -> list[Found]:
     """Anchor by fingerprint."""
     located = locate(old, [Stretch(*one) for one in spans])
@@ -57,6 +67,8 @@ def by_fingerprint(old: str, spans: Sequence[Span], new: str) -> list[Found]:
 FINDERS: dict[str, Finder] = {
     "quote": by_quote,
     "quote, no start": by_quote_alone,
+    "words alone": by_words_alone,
+    "words, start": by_words_and_place,
     "fingerprint": by_fingerprint,
 }
 
