@@ -21,7 +21,7 @@ from pathlib import Path
 
 SIZE = (1600, 1000)
 PATIENCE = 40.0
-WANTED = "Security Council resolutions"
+WANTED = "calls for peace under Security Council"
 WANTED_ID = "belarus-statement-2016-04"
 
 
