@@ -19,8 +19,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     Raises QuotelineError naming the file, the line and the field that cannot be read.
     """
-    text = _read(arguments.text)
-    asked = list(_passages(arguments.passages))
+    text = read_text(arguments.text)
+    asked = [(name, _quoted(data, where)) for name, data, where in lines_of(arguments.passages)]
     found = find_quotes([quote for _, quote in asked], text)
     for (name, _), place in zip(asked, found, strict=True):
         print(json.dumps(_line(name, place)))
@@ -38,7 +38,7 @@ def _line(name: str | float, found: Found) -> dict[str, object]:
     }
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
     """Return a UTF-8 text as Python reads it: line ends become LF, offsets count code points."""
     try:
         return path.read_text(encoding="utf-8")
@@ -50,30 +50,39 @@ def _read(path: Path) -> str:
         raise QuotelineError(f"{path}: cannot be read ({error.strerror}).") from error
 
 
-def _passages(path: Path) -> Iterator[tuple[str | int | float, Quoted]]:
+def lines_of(path: Path) -> Iterator[tuple[str | int | float, Mapping[str, object], str]]:
+    """Yield the objects of a file of JSON lines: each one's id, its fields, and where it stands.
+
+    Raises QuotelineError naming the file, the line and what is wrong with it.
+    """
     # Not splitlines: a line or paragraph separator may stand in a passage as it is.
-    for number, line in enumerate(_read(path).split("\n"), 1):
+    for number, line in enumerate(read_text(path).split("\n"), 1):
         if line.strip():
-            yield _passage(line, f"{path}: line {number}")
+            where = f"{path}: line {number}"
+            yield *_fields(line, where), where
 
 
-def _passage(line: str, where: str) -> tuple[str | int | float, Quoted]:
+def _fields(line: str, where: str) -> tuple[str | int | float, Mapping[str, object]]:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise QuotelineError(f"{where}: not a JSON object ({error}).") from error
     if not isinstance(data, dict):
-        raise QuotelineError(f"{where}: must be a JSON object with 'id' and 'exact'.")
+        raise QuotelineError(f"{where}: must be a JSON object with an 'id'.")
     name = data.get("id")
     if isinstance(name, bool) or not isinstance(name, (str, int, float)):
         raise QuotelineError(f"{where}: field 'id' must be a text or a number.")
+    return name, data
+
+
+def _quoted(data: Mapping[str, object], where: str) -> Quoted:
     start = data.get("start")
     if start is not None and (isinstance(start, bool) or not isinstance(start, int) or start < 0):
         raise QuotelineError(f"{where}: field 'start' must be a whole number from 0.")
     exact = _text(data, "exact", where)
     if not exact:
         raise QuotelineError(f"{where}: field 'exact' must hold the words of the passage.")
-    return name, Quoted(exact, _text(data, "prefix", where), _text(data, "suffix", where), start)
+    return Quoted(exact, _text(data, "prefix", where), _text(data, "suffix", where), start)
 
 
 def _text(data: Mapping[str, object], field: str, where: str) -> str:

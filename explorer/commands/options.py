@@ -125,6 +125,18 @@ def _anchor_check_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _describe_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("text", type=Path, metavar="TEXT", help="a UTF-8 text")
+    add("stretches", type=Path, metavar="STRETCHES.jsonl", help="a line each: id, start, end")
+    add(
+        "--offsets",
+        choices=("code-points", "utf-16", "bytes"),
+        default="code-points",
+        help="what start and end count; code points are printed (default: code-points)",
+    )
+
+
 def _build_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("sheets", type=Path, metavar="SHEETS", help="the folder of coding sheets (*.toml)")
@@ -186,6 +198,7 @@ COMMANDS = {
     "restore": Command("show the copies of a file, or bring one back", _restore_options),
     "doctor": Command("look for damage in a file, and repair it with --fix", _doctor_options),
     "anchor-check": Command("find passages in a text, as JSON lines", _anchor_check_options),
+    "describe": Command("print selectors of stretches of a text", _describe_options),
     "snapshot": Command("draw the window into a picture", _snapshot_options, headless=False),
 }
 
