@@ -11,6 +11,9 @@ from explorer.sources.fold import DOUBLE, MARK, SINGLE, SPACE, fold_sign
 _FAR = 64
 """Code points that an end may be widened by."""
 
+_FIXED = "\u00a0\u202f"
+"""Spaces that French typesetting puts within quotation marks."""
+
 
 def widened(text: str, start: int, end: int, lead: str, trail: str) -> tuple[int, int]:
     """Return [start, end) of `text` with what folding dropped from a passage's two ends.
@@ -30,9 +33,12 @@ def _reach(outside: str, wanted: str) -> int:
         return len(wanted)
     kinds = [kind for kind in map(_kind, wanted) if kind]
     open_ended = wanted[-1].isspace()
+    spaced = any(one.isspace() for one in wanted)
     reached = at = 0
     for sign in outside:
         kind = _kind(sign)
+        if sign.isspace() and not spaced and sign not in _FIXED:
+            break
         if fold_sign(sign)[0] or (not kinds and (kind or not open_ended)):
             break
         at += 1

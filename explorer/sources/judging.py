@@ -18,7 +18,7 @@ _LONG = 20
 """Folded signs of a passage's own that speak for a place where the context says nothing."""
 
 _BARE = 12
-"""Those that speak for a place where no context is given at all."""
+"""Those that speak for a place where no context is given, or where they are a line of their own."""
 
 _LONGER = 32
 """Those that outweigh a context which contradicts on one side and agrees on the other."""
@@ -50,38 +50,76 @@ class Outlook:
     lead: int
     count: int
     candidates: Sequence[Candidate]
+    around: str = ""
+    closed_up: bool = False
+
+
+def is_bare(one: Candidate) -> bool:
+    """Tell whether nothing that stands beside a place speaks for it, though contexts are known."""
+    return max(one.left, one.right) == Verdict.SILENT and not one.complete
 
 
 def acceptable(one: Candidate, outlook: Outlook) -> bool:
     """Tell whether a place may be accepted for its context, if no other is as good."""
     best, worst = max(one.left, one.right), min(one.left, one.right)
-    alone = outlook.count == 1
+    alone = _alone(one, outlook)
     if worst == Verdict.CONTRADICTS:
         agrees = best == Verdict.AGREES and one.support >= PLENTY
         return alone and agrees and outlook.length >= _LONGER
     if best == Verdict.SILENT:
-        return alone and outlook.length >= (_BARE if one.complete else _LONG)
+        if one.complete or one.framed == 2:
+            return alone and outlook.length >= _BARE
+        return alone and outlook.length >= _LONG and not _gone(one, outlook)
     if one.complete and one.support >= _TOLD:
         return True
     return outlook.length + one.support >= _ENOUGH
+
+
+def _alone(one: Candidate, outlook: Outlook) -> bool:
+    """Tell whether a quote's words stand nowhere else but where another sentence holds them."""
+    if len(outlook.candidates) < outlook.count:
+        return False
+    others = (other for other in outlook.candidates if other is not one)
+    return all(Verdict.CONTRADICTS in {other.left, other.right} for other in others)
+
+
+def embedded(one: Candidate, outlook: Outlook) -> bool:
+    """Tell whether a quote's words stand nowhere else, and here with both contexts beside them."""
+    return outlook.count == 1 and _flanked(one)
+
+
+def _flanked(one: Candidate) -> bool:
+    both = one.left == one.right == Verdict.AGREES
+    return both and (one.complete or one.support >= 2 * PLENTY)
 
 
 def certain(one: Candidate, outlook: Outlook, *, twin: bool) -> bool:
     """Tell whether a place is proven beyond what the passages around it may say.
 
     Both contexts stand beside it, or all of one that is of its own line, and no other place is as
-    good; or its words stand nowhere else, and one context stands beside
-    them or lines end beside them as they did. `twin` tells that another passage has the same words.
+    good; or its words stand nowhere else, and one context stands beside them, or lines end beside
+    them as they did, or they are very long. `twin` tells that another passage has the same words.
     """
     if Verdict.CONTRADICTS in {one.left, one.right}:
         return False
-    if one.left == one.right == Verdict.AGREES and (one.complete or one.support >= 2 * PLENTY):
+    if _flanked(one):
         return True
     if one.bearing >= WHOLE and one.support >= PLENTY and leaders(outlook.candidates) == [one]:
         return True
-    if twin or outlook.count > 1 or outlook.length < _LONG:
+    if twin or not _alone(one, outlook) or outlook.length < _BARE:
         return False
-    return one.complete or one.support >= PLENTY or one.framed + (outlook.length >= _VERY_LONG) >= 2
+    if one.complete or one.support >= PLENTY:
+        return outlook.length >= _LONG
+    ends = one.framed + (outlook.length >= _VERY_LONG) + (outlook.length >= 2 * _VERY_LONG)
+    return ends >= 2 and not _gone(one, outlook)
+
+
+def _gone(one: Candidate, outlook: Outlook) -> bool:
+    """Tell whether a quote was taken out where its contexts closed up.
+
+    Where it is a line of its own here as it was there, the line may as well have been moved.
+    """
+    return outlook.closed_up and one.framed < 2
 
 
 def leaders(candidates: Sequence[Candidate]) -> list[Candidate]:

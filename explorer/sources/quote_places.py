@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from explorer.sources.folded_quotes import Quoted, fold_quotes
 from explorer.sources.found import Found
-from explorer.sources.judging import Hint, borne_out, by_neighbours, certain, evidence, plain
+from explorer.sources.judging import (
+    Hint,
+    borne_out,
+    by_neighbours,
+    certain,
+    embedded,
+    evidence,
+    plain,
+)
 from explorer.sources.nearby import with_nearby
 from explorer.sources.neighbours import Expected, Home, Neighbours
 from explorer.sources.order import Row, by_order
@@ -96,8 +105,10 @@ class _Anchoring:
         self._drop(numbers)
 
     def _is_certain(self, number: int) -> bool:
+        one, outlook = self._chosen[number], self._outlooks[number]
+        asked = replace(outlook, closed_up=self._search.closes_up(outlook.around))
         twin = self._homes[self._quotes[number].exact] > 1
-        return certain(self._chosen[number], self._outlooks[number], twin=twin)
+        return certain(one, asked, twin=twin)
 
     def _drop(self, numbers: Iterable[int]) -> None:
         for number in numbers:
@@ -116,7 +127,8 @@ class _Anchoring:
             now = self._search.begins(outlook, one)
             end = self._search.index.folded.end(one.place + outlook.length - 1)
             weight = outlook.length + one.weight
-            known = Claim(now, end, self._quotes[number].start or 0, weight, one.support, number)
+            was, deep = self._quotes[number].start or 0, embedded(one, outlook)
+            known = Claim(now, end, was, weight, one.support, number, deep)
             self._made[number, one.place] = known
         return known
 

@@ -11,12 +11,15 @@ from explorer.sources.folded_quotes import FoldedQuotes, Quoted, fold_quotes
 from explorer.sources.found import Found
 from explorer.sources.gaps import every_word
 from explorer.sources.gram_index import GramIndex
-from explorer.sources.judging import Outlook
+from explorer.sources.judging import Outlook, is_bare
 from explorer.sources.status import Status
 from explorer.sources.surroundings import Candidate, Surroundings
 
 _BATCH = 3_000_000
 """Code points of quotes folded at once."""
+
+_BESIDE = 16
+"""Folded signs on either side of a quote that tell where it was taken out."""
 
 LEVELLED = 0.99
 """The score of a place that differs only in what folding levels."""
@@ -44,11 +47,17 @@ class QuoteSearch:
     def judged(self, folded: FoldedQuotes, candidates: Candidates) -> Iterator[Outlook]:
         """Yield the outlook of each quote of a batch whose candidates are found."""
         judged = self.surroundings.judge(folded, candidates)
-        rows = zip(
-            folded.lengths.tolist(), folded.leads.tolist(), candidates.counts.tolist(), judged,
-            strict=True,
-        )  # fmt: skip
-        return (Outlook(*row) for row in rows)
+        columns = (folded.starts, folded.ends, folded.lengths, folded.leads, candidates.counts)
+        rows = zip(*(one.tolist() for one in columns), judged, strict=True)
+        for start, end, length, lead, count, ones in rows:
+            bare = count == 1 and bool(ones) and is_bare(ones[0])
+            around = folded.text[max(0, start - _BESIDE) : start] + folded.text[end : end + _BESIDE]
+            closed = bare and self.closes_up(around)
+            yield Outlook(length, lead, count, ones, around, closed)
+
+    def closes_up(self, around: str) -> bool:
+        """Tell whether what stands before and after a quote's words stands together in the text."""
+        return len(around) == 2 * _BESIDE and around in self.surroundings.text
 
     def begins(self, outlook: Outlook, one: Candidate) -> int:
         """Return where in the text a candidate begins, in code points; its edges may add to it."""

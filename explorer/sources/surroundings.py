@@ -79,7 +79,7 @@ class _Known(NamedTuple):
     """A quote among all those folded at once: where its words begin and end.
 
     `before` and `after` count the signs of its contexts, `own_before` and `own_after` those of its
-    own sentence; `first` and `last` tell whether a line ends just there.
+    own sentence; `first` and `last` tell whether a line, or the text, begins or ends just there.
     """
 
     start: int
@@ -93,11 +93,10 @@ class _Known(NamedTuple):
 
 
 def _laid_out(quotes: FoldedQuotes) -> Iterator[_Known]:
-    gaps = quotes.folded.gaps
-    columns = (
-        quotes.starts, quotes.ends, quotes.starts - quotes.prefixes, quotes.suffixes - quotes.ends,
-        *quotes.bounds, (gaps[quotes.starts] & BREAK) > 0, (gaps[quotes.ends] & BREAK) > 0,
-    )  # fmt: skip
+    broken = (quotes.folded.gaps & BREAK) > 0
+    before, after = quotes.starts - quotes.prefixes, quotes.suffixes - quotes.ends
+    first, last = broken[quotes.starts] | (before == 0), broken[quotes.ends] | (after == 0)
+    columns = (quotes.starts, quotes.ends, before, after, *quotes.bounds, first, last)
     return map(_Known._make, zip(*(one.tolist() for one in columns), strict=True))
 
 
@@ -108,6 +107,7 @@ class Surroundings:
         self.text = index.folded.text()
         self._ends = boundaries(index.folded)
         self._breaks = (index.folded.gaps & BREAK) > 0
+        self._breaks[0] = self._breaks[-1] = True
 
     def judge(self, quotes: FoldedQuotes, found: Candidates) -> list[list[Candidate]]:
         """Return the candidates of each quote, the weightiest first."""

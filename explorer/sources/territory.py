@@ -28,7 +28,8 @@ _COMPARED = 6
 class Claim(NamedTuple):
     """A find: where it begins and ends now, where it began once, and what speaks for it.
 
-    `weight` is how much does in all, `around` how many signs of context agree.
+    `weight` is how much does in all, `around` how many signs of context agree; `embedded` tells
+    that both contexts stand beside it and its words nowhere else.
     """
 
     now: int
@@ -37,6 +38,7 @@ class Claim(NamedTuple):
     weight: int
     around: int
     quote: int
+    embedded: bool = False
 
     @property
     def shift(self) -> int:
@@ -95,10 +97,14 @@ def _stretches(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _owned(one: Claim, left: Claim, right: Claim) -> bool:
-    """Tell whether a stretch between two finds leaves no room for one that comes from elsewhere."""
+    """Tell whether a stretch between two finds leaves no room for one that comes from elsewhere.
+
+    Where something was taken out, there is room for less than that. One that is embedded may have
+    come in for it, so that there must be no change at all.
+    """
     if left.was <= one.was <= right.was or _kin(one, left) or _kin(one, right):
         return False
-    extent = one.end - one.now + one.around
+    extent = 0 if one.embedded else one.end - one.now + one.around
     return right.shift - left.shift <= max(_JITTER, extent // 2)
 
 
