@@ -54,6 +54,8 @@ def commands(chronicle: Path) -> dict[str, list[object]]:
     top = chronicle.parent
     passages = top / "passages.jsonl"
     passages.write_text('{"id": 1, "exact": "for two boats"}\n', encoding="utf-8")
+    stretches = top / "stretches.jsonl"
+    stretches.write_text('{"id": 1, "start": 4, "end": 9}\n', encoding="utf-8")
     copy_path(chronicle).write_bytes(chronicle.read_bytes())
     return {
         "doctor": ["doctor", chronicle, "--fix"],
@@ -64,6 +66,8 @@ def commands(chronicle: Path) -> dict[str, list[object]]:
             "verify", chronicle, "--articles", top / "articles", "--strict",
             "--report", top / "report.html",
         ],
+        "cite": ["cite", chronicle, "--out", top / "paper.md"],
+        "describe": ["describe", top / "articles" / "000.txt", stretches],
         "share": ["share", chronicle, "--out", top / "shared.json"],
         "anchor-check": ["anchor-check", top / "articles" / "000.txt", passages],
         "agreement": ["agreement", top / "sheets", top / "sheets"],

@@ -34,9 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
     Raises QuotelineError when options contradict each other, name what the chronicle does not
     have, or the table cannot be written.
     """
-    scope = chosen_scope(arguments)
     study = read_study(arguments)
-    events = _events(scope, study, arguments)
+    events = chosen_events(arguments, study)
     table = rows(study.chronicle, study.library, study.workspace, events, arguments.rows)
     events_told = counted(len(events), "event")
     if arguments.out == _STDOUT:
@@ -83,7 +82,9 @@ def chosen_scope(arguments: argparse.Namespace) -> Scope:
     return scope
 
 
-def _events(scope: Scope, study: Study, arguments: argparse.Namespace) -> tuple[Event, ...]:
+def chosen_events(arguments: argparse.Namespace, study: Study) -> tuple[Event, ...]:
+    """Return the events that the command line asks for. Raises QuotelineError as `run` does."""
+    scope = chosen_scope(arguments)
     chronicle, marked = study.chronicle, frozenset(study.workspace.bookmark)
     matcher = None
     if scope is Scope.FILTER:

@@ -46,18 +46,7 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     add_chronicle(parser)
     add = parser.add_argument
     add("--out", required=True, metavar="FILE", help="the CSV file to write; - for standard output")
-    add(
-        "--scope",
-        choices=("all", "bookmarks", "filter", "ids"),
-        help="which events: default is filter or ids where such an option is given, else all",
-    )
-    add("--ids", action="extend", type=_ids, metavar="ID,ID", help="events by id")
-    add("--actor", action="append", metavar="ACTOR", help="with this actor (id, name or alias)")
-    add("--type", action="append", metavar="TYPE", help="of this type (id or name)")
-    add("--article", action="append", metavar="ARTICLE", help="that this article attests (id)")
-    add("--from", dest="first", action=_Once, metavar="DATE", help="not over before it (EDTF)")
-    add("--to", dest="last", action=_Once, metavar="DATE", help="begun by the end of it (EDTF)")
-    add("--text", action=_Once, metavar="WORDS", help="with all these words, as the search box")
+    _choosing_options(parser)
     add(
         "--rows",
         choices=("passage", "event"),
@@ -66,6 +55,42 @@ def _export_options(parser: argparse.ArgumentParser) -> None:
     )
     add("--exact", action="store_true", help="leave cells that begin with = + - @ as they are")
     add("--bom", action="store_true", help="begin with a byte order mark, for Excel")
+
+
+def _cite_options(parser: argparse.ArgumentParser) -> None:
+    add_chronicle(parser)
+    add = parser.add_argument
+    add("--out", required=True, metavar="FILE", help="the file to write; - for standard output")
+    add(
+        "--format",
+        choices=("markdown", "html", "text", "bibtex", "ris", "csl-json"),
+        help="default is what the file's ending says: .md .html .txt .bib .ris .json",
+    )
+    add("--style", choices=("chicago", "apa", "mla"), default="chicago", help="of citations")
+    _choosing_options(parser)
+
+
+def _choosing_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which events are meant."""
+    add = parser.add_argument
+    add(
+        "--scope",
+        choices=("all", "bookmarks", "filter", "ids"),
+        help="which events: default is filter or ids where such an option is given, else all",
+    )
+    add("--ids", action="extend", type=_ids, metavar="ID,ID", help="events by id")
+    _filter_options(parser)
+
+
+def _filter_options(parser: argparse.ArgumentParser) -> None:
+    """Add what narrows the events down, as the window's filters do."""
+    add = parser.add_argument
+    add("--actor", action="append", metavar="ACTOR", help="with this actor (id, name or alias)")
+    add("--type", action="append", metavar="TYPE", help="of this type (id or name)")
+    add("--article", action="append", metavar="ARTICLE", help="that this article attests (id)")
+    add("--from", dest="first", action=_Once, metavar="DATE", help="not over before it (EDTF)")
+    add("--to", dest="last", action=_Once, metavar="DATE", help="begun by the end of it (EDTF)")
+    add("--text", action=_Once, metavar="WORDS", help="with all these words, as the search box")
 
 
 def _attach_options(parser: argparse.ArgumentParser) -> None:
@@ -168,6 +193,26 @@ def _snapshot_options(parser: argparse.ArgumentParser) -> None:
     add("--dark", action="store_true", help="in dark colours")
 
 
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not 0.1 <= scale <= 40:
+        raise argparse.ArgumentTypeError(f"'{text}' is no scale; write a number from 0.1 to 40")
+    return scale
+
+
+def _picture_options(parser: argparse.ArgumentParser) -> None:
+    add_chronicle(parser)
+    add = parser.add_argument
+    add("out", type=Path, metavar="OUT", help="the file to write: .png, .svg or .pdf")
+    add("--scale", type=_scale, default=1.0, metavar="N", help="how large a PNG is (1)")
+    add("--paper", choices=("A4", "Letter", "A3"), default="A4", help="of a PDF, laid sideways")
+    add("--dark", action="store_true", help="in dark colours")
+    _filter_options(parser)
+
+
 def add_chronicle(parser: argparse.ArgumentParser) -> None:
     """Add the one file that a command may be about."""
     parser.add_argument(
@@ -193,12 +238,14 @@ COMMANDS = {
     "attach": Command("recognise articles in files and attach their texts", _attach_options),
     "verify": Command("count passages by article and status; 1 if any is missing", _verify_options),
     "share": Command("write a chronicle without any text of others", _share_options),
+    "cite": Command("write events with numbered citations, or their articles", _cite_options),
     "agreement": Command("compare two codings of the same articles", _agreement_options),
     "build": Command("make a chronicle from coding sheets, briefs and articles", _build_options),
     "restore": Command("show the copies of a file, or bring one back", _restore_options),
     "doctor": Command("look for damage in a file, and repair it with --fix", _doctor_options),
     "anchor-check": Command("find passages in a text, as JSON lines", _anchor_check_options),
     "describe": Command("print selectors of stretches of a text", _describe_options),
+    "picture": Command("draw all events into a PNG, SVG or PDF", _picture_options, headless=False),
     "snapshot": Command("draw the window into a picture", _snapshot_options, headless=False),
 }
 

@@ -1,0 +1,1 @@
+"""Citing: articles as citations of the usual styles and as records of reference programs."""

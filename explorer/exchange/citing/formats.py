@@ -1,0 +1,81 @@
+"""Formats: what citations can be written as, chosen alike by the window and the command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from explorer.exchange.citing.bibtex import bibtex
+from explorer.exchange.citing.csl_json import csl_json
+from explorer.exchange.citing.outline import Outline
+from explorer.exchange.citing.outline_html import outline_html
+from explorer.exchange.citing.outline_markdown import outline_markdown
+from explorer.exchange.citing.outline_text import outline_text
+from explorer.exchange.citing.ris import ris
+from explorer.model.chronicle import Chronicle
+from explorer.model.errors import QuotelineError
+from explorer.model.records import Article, Event
+
+
+class Format(StrEnum):
+    """A form in which citations are written: three with the events, three of the articles alone."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    TEXT = "text"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL_JSON = "csl-json"
+
+    @property
+    def suffix(self) -> str:
+        """The usual ending of such a file, with its dot."""
+        return _SUFFIXES[self]
+
+    @property
+    def has_style(self) -> bool:
+        """Tell whether citations are worded in it, so that their style matters."""
+        return self in (Format.MARKDOWN, Format.HTML, Format.TEXT)
+
+
+_SUFFIXES = {
+    Format.MARKDOWN: ".md",
+    Format.HTML: ".html",
+    Format.TEXT: ".txt",
+    Format.BIBTEX: ".bib",
+    Format.RIS: ".ris",
+    Format.CSL_JSON: ".json",
+}
+_OUTLINES = {
+    Format.MARKDOWN: outline_markdown,
+    Format.HTML: outline_html,
+    Format.TEXT: outline_text,
+}
+_RECORDS = {Format.BIBTEX: bibtex, Format.RIS: ris, Format.CSL_JSON: csl_json}
+
+
+def format_of(name: str) -> Format | None:
+    """Return the format that a file's name asks for by its ending, or None."""
+    endings = {one.suffix: one for one in Format}
+    return next((one for end, one in endings.items() if name.lower().endswith(end)), None)
+
+
+def cited(chronicle: Chronicle, events: Iterable[Event]) -> tuple[Article, ...]:
+    """Return the published articles that bear on events, in the chronicle's order."""
+    named = {chronicle.passage[one.passage].article for event in events for one in event.support}
+    return tuple(one for one in chronicle.published if one.id in named)
+
+
+def written(form: Format, outline: Outline, articles: Iterable[Article]) -> bytes:
+    """Return an outline or its articles in a format, as UTF-8.
+
+    Raises QuotelineError where a text holds half a character, which no file can.
+    """
+    text = _OUTLINES[form](outline) if form in _OUTLINES else _RECORDS[form](articles)
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise QuotelineError(
+            "a title, note or quote holds half a character (a lone surrogate). Correct it and "
+            "export again."
+        ) from error

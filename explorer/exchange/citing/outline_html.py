@@ -1,0 +1,74 @@
+"""An outline as one HTML page: no script, nothing fetched, notes linked to and fro."""
+
+from __future__ import annotations
+
+from html import escape
+
+from explorer.exchange.citing.outline import Outline, Quoted, Section
+from explorer.exchange.citing.words import as_html
+
+_STYLE = """
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.55 Georgia, serif;
+  color: #1b1f24; background: #fff; }
+h1, h2 { font-family: system-ui, sans-serif; line-height: 1.25; }
+h2 { font-size: 1.15rem; margin: 2rem 0 .3rem; }
+.when { font: 600 .9rem system-ui, sans-serif; color: #4a5058; margin: 0; }
+blockquote { margin: .8rem 0; padding: 0 0 0 1rem; border-left: 3px solid #b8bec6; }
+.kind { font-size: .85rem; color: #4a5058; }
+.note { white-space: pre-line; }
+ol, ul { padding-left: 1.4rem; }
+a { color: #0b57a4; }
+@media (prefers-color-scheme: dark) {
+  body { color: #e6e8eb; background: #16191d; }
+  .when, .kind { color: #b3bac3; }
+  a { color: #8cc2ff; }
+  blockquote { border-color: #4a5058; }
+}
+"""
+
+
+def outline_html(outline: Outline) -> str:
+    """Return an outline as an HTML page; all that came from files is escaped."""
+    sections = "".join(
+        _section(number, section) for number, section in enumerate(outline.sections, 1)
+    )
+    notes = "".join(
+        f'<li id="note-{n}">{as_html(note)} <a href="#ref-{n}" aria-label="Back">↩</a></li>'
+        for n, note in enumerate(outline.notes, 1)
+    )
+    sources = "".join(f"<li>{as_html(one)}</li>" for one in outline.sources)
+    title = escape(outline.title)
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'\">"
+        f"<title>{title}</title><style>{_STYLE}</style></head><body>"
+        f"<header><h1>{title}</h1><p>{escape(outline.made)}</p></header><main>{sections}</main>"
+        f'<section aria-labelledby="notes"><h2 id="notes">Notes</h2><ol>{notes}</ol></section>'
+        f'<section aria-labelledby="sources"><h2 id="sources">Sources</h2><ul>{sources}</ul>'
+        "</section></body></html>\n"
+    )
+
+
+def _section(number: int, section: Section) -> str:
+    note = f'<p class="note">{escape(section.note.strip())}</p>' if section.note.strip() else ""
+    tags = f'<p class="kind">Tags: {escape(", ".join(section.tags))}</p>' if section.tags else ""
+    quotes = "".join(map(_quote, section.quotes))
+    return (
+        f'<article><h2>{number}. {escape(section.title)}</h2><p class="when">'
+        f"{escape(section.when)}</p><p>{escape(section.summary)}</p>{note}{tags}{quotes}</article>"
+    )
+
+
+def _quote(one: Quoted) -> str:
+    told = [] if one.stance == "supports" else [one.stance]
+    if not one.text:
+        told.append("the words are not at hand")
+    elif one.own_words:
+        told.append("retold")
+    words = escape(" ".join(one.text.split()))
+    shown = f"<q>{words}</q>" if words and not one.own_words else words
+    kind = f' <span class="kind">({escape("; ".join(told))})</span>' if told else ""
+    link = f'<sup><a id="ref-{one.note}" href="#note-{one.note}">{one.note}</a></sup>'
+    return f"<blockquote><p>{shown}{kind}{link}</p></blockquote>"

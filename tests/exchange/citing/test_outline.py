@@ -1,0 +1,114 @@
+"""Outline: events with their quotes, each quote with the number of its citation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from explorer.exchange.citing.formats import Format, cited, format_of, written
+from explorer.exchange.citing.outline import Outline, make_outline
+from explorer.exchange.citing.styles import Style
+from explorer.exchange.citing.words import plain
+from explorer.model.chronicle import Chronicle
+from explorer.model.errors import QuotelineError
+from explorer.model.workspace import Bookmark, Workspace
+from explorer.sources.library import make_library
+from tests.exchange.herons import STORY, carried
+
+OUTLINES = [one for one in Format if one.has_style]
+
+
+def outline(
+    chronicle: Chronicle, note: str = "", style: Style = Style.CHICAGO, *, attached: bool = True
+) -> Outline:
+    """Return the outline of all events of a chronicle, one of them with a note."""
+    library = make_library(chronicle, {"report": STORY} if attached else {})
+    marks = Workspace("herons", (Bookmark("first", "", note, ("mine",)),))
+    return make_outline(chronicle, library, marks, chronicle.events, style, "Made today")
+
+
+def bare() -> Chronicle:
+    """Return the chronicle without the article's text, as it is passed on."""
+    chronicle = carried()
+    editions = [replace(one, text="") if one.article == "report" else one for one in
+                chronicle.editions]  # fmt: skip
+    passages = [replace(one, quote=None) for one in chronicle.passages]
+    return replace(chronicle, editions=tuple(editions), passages=tuple(passages))
+
+
+def test_each_quote_has_the_words_and_a_note() -> None:
+    """Notes are numbered through, in full at the first time and in short after."""
+    made = outline(carried())
+    quotes = made.sections[0].quotes
+    assert [one.note for one in quotes] == [1, 2, 3]
+    assert quotes[0].text.startswith("Seven grey herons")
+    assert not quotes[0].own_words
+    assert plain(made.notes[0]) == "“Title of report,” n.d., para. 1."
+    assert plain(made.notes[2]) == "“Title of report,” para. 2."
+    assert [plain(one) for one in made.sources] == ["“Title of report,” n.d."]
+
+
+def test_a_brief_s_words_are_told_as_such() -> None:
+    """Where the article is not at hand, our own words stand in, without quotation marks."""
+    made = outline(bare(), attached=False)
+    first, second, _ = made.sections[0].quotes
+    assert first.own_words
+    assert first.text == "A brief of ours."
+    assert (second.text, second.own_words) == ("", False)
+
+
+@pytest.mark.parametrize("form", OUTLINES)
+def test_every_outline_holds_what_the_reader_marked(form: Format) -> None:
+    """The note, the tags, the quotes and the citations."""
+    told = written(form, outline(carried(), "Check the roof."), ()).decode()
+    for words in (
+        "Title of first",
+        "Check the roof.",
+        "mine",
+        "eleven birds upon his roof",
+        "n.d.",
+    ):
+        assert words in told
+
+
+@pytest.mark.parametrize("form", OUTLINES)
+@pytest.mark.parametrize("style", Style)
+def test_every_note_number_has_its_note(form: Format, style: Style) -> None:
+    """In each format and style the numbers in the text are those of the notes."""
+    told = written(form, outline(carried(), style=style), ()).decode()
+    asked, given = {
+        Format.MARKDOWN: (r"(?m)(?<=.)\[\^(\d+)\]", r"(?m)^\[\^(\d+)\]: "),
+        Format.HTML: (r'href="#note-(\d+)"', r'<li id="note-(\d+)"'),
+        Format.TEXT: (r"(?m)\[(\d+)\]$", r"(?m)^(\d+)\. (?=[“(])"),
+    }[form]
+    assert re.findall(asked, told) == re.findall(given, told) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("form", OUTLINES)
+def test_a_note_cannot_smuggle_markup(form: Format) -> None:
+    """What the reader wrote is text, in HTML and Markdown alike."""
+    told = written(form, outline(carried(), "<script>x</script>\n# Not a heading"), ()).decode()
+    if form is not Format.TEXT:
+        assert "<script>" not in told
+    assert "\n# Not" not in told or form is not Format.MARKDOWN
+
+
+def test_the_articles_cited_are_those_of_the_events() -> None:
+    """Published ones, each once."""
+    chronicle = carried()
+    assert [one.id for one in cited(chronicle, chronicle.events)] == ["report"]
+    assert cited(chronicle, ()) == ()
+
+
+def test_a_file_s_ending_tells_the_format() -> None:
+    """Each format has one of its own; another ending tells none."""
+    assert [format_of(f"x{one.suffix}") for one in Format] == [*Format]
+    assert format_of("paper.docx") is None
+
+
+def test_half_a_character_is_told() -> None:
+    """No file can hold it, and none is written."""
+    with pytest.raises(QuotelineError, match="lone surrogate"):
+        written(Format.TEXT, outline(carried(), "\ud800"), ())
