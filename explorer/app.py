@@ -33,12 +33,12 @@ _FAULT = 2
 
 
 def main(arguments: argparse.Namespace) -> int:
-    """Run the window, or the picture of it that `snapshot` asks for; return the exit status.
+    """Run the window, or draw what `snapshot` and `picture` ask for; return the exit status.
 
     The status is 2 when the environment does not let a window open.
     """
-    is_snapshot = getattr(arguments, "command", "") == "snapshot"
-    if is_snapshot:
+    draws = getattr(arguments, "command", "") in ("snapshot", "picture")
+    if draws:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if fault := obstacle():
         sys.stderr.write(f"quoteline: {fault}\n")
@@ -46,18 +46,28 @@ def main(arguments: argparse.Namespace) -> int:
     try:
         codebook = open_codebook(arguments.codebook)
         folders = Folders.of_reader()
-        if is_snapshot:
-            from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415
-
-            from explorer.snapshot import snapshot  # noqa: PLC0415
-
-            _LOG.addHandler(logging.NullHandler())
-            qInstallMessageHandler(_log_qt)
-            return snapshot(application(), codebook, arguments)
+        if draws:
+            return _draw(codebook, arguments)
         return _run(codebook, folders, arguments)
     except QuotelineError as error:
         sys.stderr.write(f"quoteline: {error}\n")
         return _FAULT
+
+
+def _draw(codebook: Codebook, arguments: argparse.Namespace) -> int:
+    """Write the picture that a command asks for, of the window or of the whole timeline."""
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415
+
+    _LOG.addHandler(logging.NullHandler())
+    qInstallMessageHandler(_log_qt)
+    qt = application()
+    if arguments.command == "picture":
+        from explorer.pictures.command import draw  # noqa: PLC0415
+
+        return draw(codebook, arguments)
+    from explorer.snapshot import snapshot  # noqa: PLC0415
+
+    return snapshot(qt, codebook, arguments)
 
 
 def application() -> QApplication:
@@ -91,6 +101,7 @@ def application() -> QApplication:
 def assemble(codebook: Codebook, settings: QSettings, colours: Theme) -> tuple[MainWindow, Desk]:
     """Make a window and the desk that opens, attaches and saves for it, and join them."""
     from explorer.desk import Desk  # noqa: PLC0415
+    from explorer.minding import Minding  # noqa: PLC0415
     from explorer.session.session import Session  # noqa: PLC0415
     from explorer.window import MainWindow  # noqa: PLC0415
 
@@ -108,14 +119,13 @@ def assemble(codebook: Codebook, settings: QSettings, colours: Theme) -> tuple[M
     desk.replacing.connect(window.save_typing)
     desk.attached.connect(window.show_attached)
     desk.failed.connect(window.show_failed)
-    desk.damaged.connect(window.offer_copy)
     desk.reported.connect(window.show_report)
     desk.wording_left.connect(window.offer_redaction)
-    window.copy_accepted.connect(desk.open_copy)
     desk.busy.connect(window.busy.show_work)
     desk.told.connect(window.busy.show_progress)
     window.busy.cancelled.connect(desk.cancel)
     desk.broken.connect(_raise)
+    Minding(window, desk)
     return window, desk
 
 
@@ -188,7 +198,8 @@ def _catch_bugs(window: MainWindow, desk: Desk) -> None:
         _LOG.critical("bug", exc_info=(kind, error, trace))
         _quietly(window.save_typing)
         _quietly(desk.save)
-        window.show_crash(kind, error, trace)
+        own = desk.keeper.own if desk.keeper else None
+        window.show_crash(kind, error, trace, str(own.unsaved) if own and own.unsaved else "")
 
     sys.excepthook = on_bug
 

@@ -13,20 +13,19 @@ from explorer.commands.verify import report_format
 from explorer.exchange.report import Report, make_report
 from explorer.exchange.report_editions import editions_in_hand
 from explorer.exchange.share import Shared, WordingError, share
-from explorer.keeping import StudyKeeper
+from explorer.keeping import StudyKeeper, sweep_texts
 from explorer.loading import Progress
+from explorer.mending import Mending
 from explorer.model.errors import QuotelineError
-from explorer.opening import Study, attach_texts, open_study
+from explorer.opening import Study, attach_texts, hold_study
 from explorer.session.session import Session
 from explorer.sources.attaching import AttachReport, attach_paths
 from explorer.store.chronicles import save_chronicle
 from explorer.store.damage import DamagedFile, restore_copy
 from explorer.store.files import write_atomically
-from explorer.store.workspaces import save_workspace
-from explorer.works import Works
 
 
-class Desk(Works):
+class Desk(Mending):
     """Opens, attaches and saves for one session.
 
     Signals:
@@ -35,6 +34,8 @@ class Desk(Works):
         attached(AttachReport): files were examined, and those that hold articles attached.
         reported(Report): everything was checked.
         wording_left(WordingError, Path): a copy to pass on would hold wording of an article.
+        lost(tuple[str]): records or steps could not be read, and were left out.
+        rescued(tuple[Path]): files of work that an earlier run could not save.
     """
 
     furnish_asked = Signal()
@@ -42,34 +43,49 @@ class Desk(Works):
     attached = Signal(object)
     reported = Signal(object)
     wording_left = Signal(object, object)
+    lost = Signal(object)
+    rescued = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._study: Study | None = None
+        super().__init__(session, parent)
         self._asked: tuple[Path | None, Path | None, Path | None] = (None, None, None)
         session.fault.connect(self.failed)
+        self.moved.connect(self.open)
 
     def open(
         self,
         chronicle: Path | None = None,
         workspace: Path | None = None,
         articles: Path | None = None,
+        good_only: bool = False,
     ) -> None:
-        """Open a chronicle (the bundled one without a path) with its workspace and articles."""
+        """Open a chronicle (the bundled one without a path) with its workspace and articles.
+
+        With `good_only` what is damaged is opened without its bad records.
+        """
         self._asked = (chronicle, workspace, articles)
-        self._start(
-            self.tr("Opening the chronicle…"),
-            lambda progress: open_study(
+        known = self.keeper.own if self.keeper and articles is None else None
+
+        def work(progress: Progress) -> Study:
+            study = hold_study(
                 chronicle,
                 workspace,
                 articles,
-                write=True,
+                good_only=good_only,
+                known=known,
                 progress=progress.tell,
                 cancelled=progress.is_cancelled,
-            ),
-            self._on_opened,
-        )
+            )
+            if study.own is not known:
+                self._unclaimed.append(study)
+                sweep_texts(study)
+            return study
+
+        self._start(self.tr("Opening the chronicle…"), work, self._on_opened)
+
+    def open_good(self) -> None:
+        """Open what is good of what was asked for last and found damaged."""
+        self.open(*self._asked, good_only=True)
 
     def open_copy(self, damaged: DamagedFile) -> None:
         """Put the last good copy in the place of a damaged file and open again."""
@@ -83,6 +99,9 @@ class Desk(Works):
     def attach(self, paths: Sequence[Path]) -> None:
         """Examine files and attach those that hold articles of the chronicle."""
         study, chronicle = self._study, self._session.chronicle
+        if self._session.read_only:
+            self.failed.emit(self._session.read_only)
+            return
         self._start(
             self.tr("Examining the files…"),
             lambda progress: (
@@ -157,23 +176,32 @@ class Desk(Works):
         self._session.notice.emit(words)
 
     def save(self) -> None:
-        """Save the workspace as it stands. Raises QuotelineError."""
-        if self._study is not None:
-            save_workspace(self._session.workspace, self._study.workspace_path)
+        """Write what could not be written so far. Raises QuotelineError."""
+        if self.keeper is not None and not self._session.read_only:
+            self.keeper.own.save()
 
     def _on_opened(self, study: object) -> None:
-        assert isinstance(study, Study)  # noqa: S101 - what open_study returns
+        assert isinstance(study, Study)  # noqa: S101 - what hold_study returns
+        self._unclaimed = [one for one in self._unclaimed if one is not study]
         self.furnish_asked.emit()
         self.replacing.emit()
         before, self._study = self._study, study
-        workspace, library = study.workspace, study.library
-        if before is not None and before.workspace_path == study.workspace_path:
+        if before is not None and self.keeper is not None and before.own is study.own:
             # The file was read a moment ago; what the reader did since is in the session alone.
             workspace = self._session.workspace
             library = study.library_for(workspace)
-        self._session.open(study.chronicle, workspace, library, StudyKeeper(study))
+        else:
+            workspace, library = study.workspace, study.library
+            self._let_go()
+        self.keeper = keeper = StudyKeeper(study)
+        self._session.open(study.chronicle, workspace, library, keeper, keeper.own.read_only)
+        self._tend()
         if study.report is not None:
             self._tell(study.report)
+        if study.left_out:
+            self.lost.emit(study.left_out)
+        if study.rescues:
+            self.rescued.emit(study.rescues)
 
     def _on_examined(self, outcome: tuple[Study | None, AttachReport]) -> None:
         study, report = outcome

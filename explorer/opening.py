@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
+from explorer.attached import attach_texts, best_of, kept_texts, library_of
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
-from explorer.model.workspace import Attachment, Workspace
+from explorer.model.workspace import Workspace
 from explorer.sources.attaching import (
     AttachReport,
     Fault,
     Kind,
-    ReadAs,
-    Recognised,
     attach_paths,
-    strength,
 )
-from explorer.sources.library import Library, make_library
+from explorer.sources.library import Library
 from explorer.store.chronicles import open_chronicle
-from explorer.store.faults import MissingFile
+from explorer.store.faults import DamagedFile, MissingFile
 from explorer.store.folders import (
     Folders,
     bundled_chronicle,
@@ -31,8 +28,14 @@ from explorer.store.folders import (
     texts_folder,
     workspace_path,
 )
-from explorer.store.texts import AlteredText, TextStore
-from explorer.store.workspaces import open_workspace, save_workspace
+from explorer.store.good import keep_what_is_good, open_what_is_good
+from explorer.store.journal import journal_path
+from explorer.store.journalled import OpenWorkspace
+from explorer.store.rescue import rescues_left
+from explorer.store.texts import TextStore
+from explorer.store.workspaces import open_workspace
+
+__all__ = ["Study", "attach_texts", "hold_study", "open_study"]
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Study:
 
     `report` tells what became of the articles that were given and of attached texts that are lost;
     None when there is nothing to tell. `given` holds texts in hand for this run only, by article.
+    `own` is the workspace's file where it is held open. `left_out` tells which records and steps
+    could not be read, `rescues` are files of work that an earlier run could not save.
     """
 
     chronicle: Chronicle
@@ -51,20 +56,13 @@ class Study:
     library: Library = field(repr=False)
     report: AttachReport | None = None
     given: Mapping[str, str] = field(default_factory=dict, repr=False)
+    own: OpenWorkspace | None = field(default=None, repr=False, compare=False)
+    left_out: tuple[str, ...] = ()
+    rescues: tuple[Path, ...] = ()
 
     def library_for(self, workspace: Workspace) -> Library:
         """Return the library with the texts that a workspace says are attached; lost ones lack."""
-        return _library(self.chronicle, workspace, _kept_texts(workspace, self.texts), self.given)
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """By article: the attached text that is shown, what is wrong with one, and all other texts."""
-
-    texts: Mapping[str, str]
-    faults: Mapping[str, Fault]
-    altered: frozenset[str]
-    others: Mapping[str, tuple[str, ...]]
+        return library_of(self.chronicle, workspace, kept_texts(workspace, self.texts), self.given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,56 +93,99 @@ def open_study(
 
     Raises QuotelineError when a file is missing, damaged or another chronicle's.
     """
+    if write and articles is not None:
+        study = hold_study(chronicle, workspace, articles, progress=progress, cancelled=cancelled)
+        assert study.own is not None  # noqa: S101 - what hold_study is for
+        study.own.close()
+        return replace(study, own=None)
     places = _places(chronicle, workspace, write=write)
     opened = open_chronicle(places.chronicle)
     own = open_workspace(places.workspace, opened.id)
-    if places.must_exist and not places.workspace.exists():
+    if places.must_exist and not any(
+        one.exists() for one in (places.workspace, journal_path(places.workspace))
+    ):
         raise MissingFile(places.workspace)
-    texts = TextStore(texts_folder(places.workspace))
     report = None if articles is None else attach_paths(opened, [articles], progress, cancelled)
-    given = {} if report is None else {one.article: one for one in _best(report)}
-    faults: tuple[Fault, ...] = ()
-    if write and report is not None:
-        own, faults = _recorded(report, own, places.workspace, texts)
+    return _study(opened, places, own, report, ())
+
+
+def hold_study(
+    chronicle: Path | None = None,
+    workspace: Path | None = None,
+    articles: Path | None = None,
+    *,
+    good_only: bool = False,
+    known: OpenWorkspace | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Study:
+    """Open a chronicle as `open_study` does for writing, and hold its workspace until it is closed.
+
+    The caller closes `Study.own`, unless it is `known`, the one that is held already and is taken
+    where it is the workspace wanted. With `good_only` what is damaged is opened without its bad
+    records; the chronicle's file stays as it is, the workspace's damaged file is put aside.
+    Raises QuotelineError as `open_study` does.
+    """
+    places = _places(chronicle, workspace, write=True)
+    opened, bad = _chronicle(places.chronicle, good_only=good_only)
+    taken = known is not None and known.path == places.workspace
+    if known is not None and taken and known.workspace.chronicle == opened.id:
+        return replace(_study(opened, places, known.workspace, None, ()), own=known)
+    own, worse = _held(places.workspace, opened.id, good_only=good_only)
+    try:
+        report = None if articles is None else attach_paths(opened, [articles], progress, cancelled)
+        texts = TextStore(texts_folder(places.workspace))
+        faults = () if report is None else _recorded(report, own, texts)
+        study = _study(opened, places, own.workspace, report, faults, kept=not faults)
+        rescues = () if own.read_only else rescues_left(places.workspace)
+        left_out = (*bad, *worse, *own.faults)
+        return replace(study, own=own, left_out=left_out, rescues=rescues)
+    except BaseException:
+        own.close()
+        raise
+
+
+def _study(
+    opened: Chronicle,
+    places: _Places,
+    own: Workspace,
+    report: AttachReport | None,
+    faults: tuple[Fault, ...],
+    *,
+    kept: bool = False,
+) -> Study:
+    """Return what is open; texts that were given and not `kept` for good are in hand for now."""
+    texts = TextStore(texts_folder(places.workspace))
+    given = {} if report is None else {one.article: one for one in best_of(report)}
     # Texts kept for good are not given for this run alone: one attached later takes their place.
-    for_this_run = given if faults or not write else {}
-    kept = _kept_texts(own, texts)
-    faults += tuple(fault for article, fault in kept.faults.items() if article not in given)
+    for_this_run = {} if kept else given
+    known = kept_texts(own, texts)
+    faults += tuple(fault for article, fault in known.faults.items() if article not in given)
     if faults:
         report = _with_faults(report or AttachReport(), faults)
     words = {article: one.text for article, one in given.items()}
-    library = _library(opened, own, kept, words)
+    library = library_of(opened, own, known, words)
     run = {article: one.text for article, one in for_this_run.items()}
     return Study(opened, places.chronicle, own, places.workspace, texts, library, report, run)
 
 
-def attach_texts(report: AttachReport, workspace: Workspace, texts: TextStore) -> Workspace:
-    """Keep the texts that were recognised and return the workspace in which they are attached.
-
-    Of several texts for one article the one with most passages proven is shown. The workspace is
-    the same object where all of it was so before; saving it is the caller's. Raises QuotelineError
-    when a text cannot be kept.
-    """
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    best = {one.article: one for one in _best(report)}
-    others = [one for one in report.matched if one is not best[one.article]]
-    for one in (*others, *best.values()):
-        sha256 = texts.put(one.text)
-        shown = one is best[one.article]
-        known = any(a.article == one.article and a.sha256 == sha256 for a in workspace.attachments)
-        if not known or (shown and _current(workspace, one.article) != sha256):
-            reading = "" if one.reading is ReadAs.PLAIN else one.reading.value
-            text = Attachment(one.article, sha256, one.name, now, reading)
-            workspace = workspace.with_attachment(text)
-    return workspace
+def _chronicle(path: Path, *, good_only: bool) -> tuple[Chronicle, tuple[str, ...]]:
+    try:
+        return open_chronicle(path), ()
+    except DamagedFile:
+        if not good_only:
+            raise
+        return open_what_is_good(path)
 
 
-def _library(
-    chronicle: Chronicle, workspace: Workspace, kept: _Kept, given: Mapping[str, str]
-) -> Library:
-    altered = kept.altered - given.keys()
-    shown = {**kept.texts, **given}
-    return make_library(chronicle, shown, workspace.decisions, altered, kept.others)
+def _held(path: Path, chronicle: str, *, good_only: bool) -> tuple[OpenWorkspace, tuple[str, ...]]:
+    try:
+        return OpenWorkspace.open(path, chronicle), ()
+    except DamagedFile:
+        if not good_only:
+            raise
+    bad = keep_what_is_good(path, chronicle)
+    return OpenWorkspace.open(path, chronicle), bad
 
 
 def _places(chronicle: Path | None, workspace: Path | None, *, write: bool) -> _Places:
@@ -157,60 +198,20 @@ def _places(chronicle: Path | None, workspace: Path | None, *, write: bool) -> _
     return _Places(chronicle, workspace or beside, workspace is not None and not write)
 
 
-def _kept_texts(workspace: Workspace, texts: TextStore) -> _Kept:
-    """Read the attached texts that are shown.
-
-    Where one is lost, a text attached before it counts in its place; one that was changed is read
-    as it is now, and told.
-    """
-    found: dict[str, str] = {}
-    faults: dict[str, Fault] = {}
-    altered: set[str] = set()
-    others: dict[str, tuple[str, ...]] = {}
-    for one in reversed(workspace.attachments):
-        name = one.name or one.article
-        try:
-            text = texts.get(one.sha256)
-        except AlteredText as error:
-            text = error.text
-            if one.article not in found:
-                altered.add(one.article)
-                faults[one.article] = Fault(name, Kind.ALTERED, f"{name} ({one.article}): {error}")
-        except QuotelineError as error:
-            if one.article not in found:
-                fault = Fault(name, Kind.UNREADABLE, f"{name} ({one.article}): {error}")
-                faults.setdefault(one.article, fault)
-            continue
-        if one.article in found:
-            others[one.article] = (*others.get(one.article, ()), text)
-        else:
-            found[one.article] = text
-    return _Kept(found, faults, frozenset(altered), others)
-
-
-def _best(report: AttachReport) -> list[Recognised]:
-    """Return for each article the text given in which most of its passages are proven."""
-    ranked = sorted(report.matched, key=strength)
-    return list({one.article: one for one in ranked}.values())
-
-
-def _current(workspace: Workspace, article: str) -> str:
-    """Return the hash of the text that counts for an article, or an empty string."""
-    mine = (one.sha256 for one in reversed(workspace.attachments) if one.article == article)
-    return next(mine, "")
-
-
-def _recorded(
-    report: AttachReport, workspace: Workspace, path: Path, texts: TextStore
-) -> tuple[Workspace, tuple[Fault, ...]]:
-    """Keep the texts and save the workspace; where that fails they are in hand for this run."""
+def _recorded(report: AttachReport, own: OpenWorkspace, texts: TextStore) -> tuple[Fault, ...]:
+    """Keep the texts and note them in the workspace; where that fails, say so."""
+    if not report.matched:
+        return ()
+    problem = own.read_only
     try:
-        attached = attach_texts(report, workspace, texts)
-        if attached != workspace:
-            save_workspace(attached, path)
+        if not problem:
+            attached = attach_texts(report, own.workspace, texts)
+            if attached != own.workspace:
+                own.commit(attached, "Attach articles")
     except QuotelineError as error:
-        return workspace, (Fault(path.name, Kind.UNREADABLE, f"not attached for good: {error}"),)
-    return attached, ()
+        problem = str(error)
+    words = f"not attached for good: {problem}"
+    return (Fault(own.path.name, Kind.UNREADABLE, words),) if problem else ()
 
 
 def _with_faults(report: AttachReport, faults: tuple[Fault, ...]) -> AttachReport:

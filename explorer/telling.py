@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -10,33 +11,38 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from explorer.doing import Doing
+from explorer.going import Going
 from explorer.session.session import Session
 from explorer.sources.attaching import AttachReport
-from explorer.store.damage import DamagedFile
 from explorer.theme import Theme
+from explorer.widgets.standing_bar import StandingBar
 
 if TYPE_CHECKING:
     from explorer.exchange.report import Report
     from explorer.exchange.share import WordingError
 
 
-class Telling(Doing):
+class Telling(Going):
     """The frame that can tell outcomes; what the reader answers goes out as a signal.
 
     Signals:
-        copy_accepted(DamagedFile): the reader wants the last good copy in the damaged one's place.
+        restore_asked(): the reader wants to see the copies of the workspace.
         redaction_accepted(Path): the copy to pass on may be cut where it has an article's wording.
         report_file_asked(Report, Path): the report is wanted as a file.
     """
 
-    copy_accepted = Signal(object)
+    restore_asked = Signal()
     redaction_accepted = Signal(object)
     report_file_asked = Signal(object, object)
 
     def __init__(self, session: Session, settings: QSettings, colours: Theme) -> None:
         super().__init__(session, settings, colours)
         self.is_furnished = False
+        self.let_go: Callable[[], bool] = _at_once
+        self.standing = StandingBar(colours, self)
+        self.addToolBarBreak()
+        self.addToolBar(self.standing)
+        self.themed.connect(self.standing.set_theme)
 
     def show_attached(self, report: AttachReport) -> None:
         """Show what was found in the files that were given."""
@@ -48,21 +54,23 @@ class Telling(Doing):
         """Show what could not be done and what to do about it."""
         from explorer.dialogs.error_dialog import show_fault  # noqa: PLC0415
 
-        self._say_nothing_is_open()
+        self.say_nothing_is_open()
         show_fault(self, message)
 
-    def _say_nothing_is_open(self) -> None:
+    def may_leave(self) -> bool:
+        """Let the open files be closed, out of sight; tell whether the window may go."""
+        self.hide()
+        if self.let_go():
+            return True
+        self.show()
+        return False
+
+    def say_nothing_is_open(self) -> None:
+        """Tell what can be done, where no chronicle is open yet."""
         if not self.is_furnished:
             self.waiting.setText(
                 self.tr("No chronicle is open. File > Open chronicle (Ctrl+O) opens one.")
             )
-
-    def offer_copy(self, damaged: DamagedFile) -> None:
-        """Say that a file is damaged and offer its last good copy, if there is one."""
-        from explorer.dialogs.error_dialog import offer_copy  # noqa: PLC0415
-
-        self._say_nothing_is_open()
-        offer_copy(self, str(damaged), damaged.copy, partial(self.copy_accepted.emit, damaged))
 
     def offer_redaction(self, error: WordingError, path: Path) -> None:
         """Say which fields would carry an article's wording away, and offer to cut them."""
@@ -89,10 +97,23 @@ class Telling(Doing):
         if name:
             self.report_file_asked.emit(report, Path(name))
 
+    def do_restore(self) -> None:
+        """Show the copies of the workspace, to bring one back."""
+        self.typing_ended.emit()
+        self.restore_asked.emit()
+
     def show_crash(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+        unsaved: str = "",
     ) -> None:
-        """Show a bug with its traceback to copy."""
+        """Show a bug with its traceback to copy, and what could not be saved before."""
         from explorer.dialogs.error_dialog import CrashDialog  # noqa: PLC0415
 
-        CrashDialog(kind, error, trace, self).open()
+        CrashDialog(kind, error, trace, self, unsaved).open()
+
+
+def _at_once() -> bool:
+    return True

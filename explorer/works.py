@@ -32,19 +32,22 @@ class Works(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._works: list[Loading] = []
+        self._quiet: list[Loading] = []
 
     def stop(self) -> None:
         """Let go of all work under way and wait until its threads have ended."""
-        for work in self._works:
+        works = [*self._works, *self._quiet]
+        for work in works:
             work.cancel()
             work.blockSignals(True)
-        for work in self._works:
+        for work in works:
             work.wait()
         self._works.clear()
+        self._quiet.clear()
         gc.enable()
 
     def cancel(self) -> None:
-        """Give up what is under way; nothing of it is kept."""
+        """Give up what is under way, unless nobody was told of it; nothing of it is kept."""
         for work in self._works:
             work.cancel()
 
@@ -52,24 +55,47 @@ class Works(QObject):
         self, text: str, work: Callable[[Progress], object], on_done: Callable[[Any], None]
     ) -> None:
         loading = Loading(work, self)
-        loading.done.connect(on_done)
         loading.failed.connect(self._on_failed)
-        loading.broken.connect(self.broken)
         loading.told.connect(self.told)
-        loading.finished.connect(self._on_finished)
         self._works.append(loading)
         self.busy.emit(text)
+        self._run(loading, on_done)
+
+    def _start_quietly(
+        self,
+        work: Callable[[Progress], object],
+        on_done: Callable[[Any], None],
+        on_failed: Callable[[Exception], None],
+    ) -> None:
+        """Start work that the reader need not know of and cannot give up."""
+        loading = Loading(work, self)
+        loading.failed.connect(on_failed)
+        self._quiet.append(loading)
+        self._run(loading, on_done)
+
+    def _wait_quietly(self) -> None:
+        """Wait for the quiet work under way; what it leads to is told in its time."""
+        for work in self._quiet:
+            work.wait()
+
+    def _run(self, loading: Loading, on_done: Callable[[Any], None]) -> None:
+        loading.done.connect(on_done)
+        loading.broken.connect(self.broken)
+        loading.finished.connect(self._on_finished)
         # The collector runs in whichever thread allocates; were it to find a discarded widget while
         # the work runs, that widget would be destroyed outside Qt's thread.
         gc.disable()
         loading.start()
 
     def _on_finished(self) -> None:
-        for work in [one for one in self._works if one.isFinished()]:
-            self._works.remove(work)
-            work.deleteLater()
-        if not self._works:
+        heard = bool(self._works)
+        for works in (self._works, self._quiet):
+            for work in [one for one in works if one.isFinished()]:
+                works.remove(work)
+                work.deleteLater()
+        if not self._works and not self._quiet:
             gc.enable()
+        if heard and not self._works:
             self.busy.emit("")
 
     def _on_failed(self, error: Exception) -> None:

@@ -32,7 +32,14 @@ from explorer.model.records import (
     Support,
     TextQuote,
 )
-from explorer.model.workspace import Attachment, Bookmark, Decision, SavedView, Workspace
+from explorer.model.workspace import (
+    Attachment,
+    Bookmark,
+    Decision,
+    Resolution,
+    SavedView,
+    Workspace,
+)
 
 TEXT = "Alpha spoke first.\n\nThen Beta answered at length.\n"
 """The text of every edition that `a_chronicle` makes up."""
@@ -183,6 +190,7 @@ def a_full_workspace() -> Workspace:
         (Attachment("report", "0" * 64, "report.htm", "2026-01-02T03:04:06Z", "readable"),),
         (SavedView("April", 1.4e9, 1.5e9, {"types": ["STATEMENT"], "text": "beta"}),),
         (Decision("report.1", "0" * 64, 3, 21, True, "2026-01-02T03:04:07Z"),),
+        (Resolution("when", "The 2nd: ნახე.", "2026-01-02T03:04:08Z"),),
     )
 
 

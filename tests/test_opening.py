@@ -7,7 +7,7 @@ import pytest
 
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Attachment
-from explorer.opening import attach_texts, open_study
+from explorer.opening import attach_texts, hold_study, open_study
 from explorer.sources.attaching import Kind, attach_paths
 from explorer.sources.library import Status
 from explorer.store import folders
@@ -15,6 +15,8 @@ from explorer.store.chronicles import open_chronicle, save_chronicle
 from explorer.store.faults import DamagedFile, MissingFile
 from explorer.store.files import copy_path
 from explorer.store.folders import Folders, copy_place, workspace_path
+from explorer.store.journal import journal_path
+from explorer.store.journalled import OpenWorkspace
 from explorer.store.workspaces import open_workspace, save_workspace
 from tests.builders import a_workspace
 from tests.sources.made_up import HERALD, Coded, coded
@@ -300,3 +302,34 @@ def test_opening_can_be_given_up_while_articles_are_examined(
     again = open_study(chronicle, articles=articles, progress=note)
     assert again.library.is_attached("herald-2001")
     assert told[-1][0] == told[-1][1] > 0
+
+
+def test_what_is_good_of_a_damaged_chronicle_is_held_open(chronicle: Path) -> None:
+    """Its bad records are told, its file is left as it is, and bookmarks can be made."""
+    damaged = chronicle.read_bytes().replace(b'"id": "guild-asks"', b'"id": 7')
+    chronicle.write_bytes(damaged)
+    with pytest.raises(DamagedFile):
+        hold_study(chronicle)
+    study = hold_study(chronicle, good_only=True)
+    assert "guild-asks" not in study.chronicle.event
+    assert "council-refuses" in study.chronicle.event
+    assert any("events" in line for line in study.left_out)
+    assert study.own is not None
+    assert study.own.read_only == ""
+    study.own.close()
+    assert chronicle.read_bytes() == damaged
+
+
+def test_what_a_broken_journal_lost_is_told(chronicle: Path) -> None:
+    """The line that is damaged is named when the study is held open."""
+    path = workspace_path(chronicle)
+    opened = OpenWorkspace.open(path, "lighthouse")
+    for event in ("guild-asks", "council-refuses"):
+        opened.commit(a_workspace(event, chronicle="lighthouse"), "Bookmark")
+    raw = journal_path(path).read_bytes()
+    opened.leave()
+    journal_path(path).write_bytes(raw.replace(b"guild-asks", b"guild-axes", 1))
+    study = hold_study(chronicle)
+    assert any("line 2 is damaged" in line for line in study.left_out)
+    assert study.own is not None
+    study.own.close()

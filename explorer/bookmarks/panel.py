@@ -53,6 +53,7 @@ class BookmarksPanel(QWidget):
         self._pages.addWidget(self._list_page())
         session.workspace_changed.connect(self._refresh)
         session.chronicle_changed.connect(self._refresh)
+        session.read_only_changed.connect(self._let_edit)
         session.selection_changed.connect(self._follow)
         self.set_theme(theme)
         self._refresh()
@@ -176,8 +177,13 @@ class BookmarksPanel(QWidget):
         known = self._session.chronicle.event.get(event)
         self._note_of.setText(known.title if known else event)
         for part in (self._note, self._tags, self._remove):
-            part.setEnabled(bool(event))
+            part.setEnabled(bool(event) and not self._session.read_only)
         self._show_mark()
+
+    def _let_edit(self) -> None:
+        """Let note and tags be edited only where they can be saved."""
+        for part in (self._note, self._tags, self._remove):
+            part.setEnabled(bool(self._edited) and not self._session.read_only)
 
     def _show_mark(self) -> None:
         """Show note and tags as saved, unless the reader is still typing them."""

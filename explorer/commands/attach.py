@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(line)
     workspace = attach_texts(report, study.workspace, study.texts)
     if workspace != study.workspace:
-        save_workspace(workspace, study.workspace_path)
+        save_workspace(workspace, study.workspace_path, "Attach articles")
     print(_summary(study.library_for(workspace)))
     return 0 if report.matched else 1
 

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from explorer import __version__
+from explorer.dialogs.contents import content_words
+from explorer.store.restoring import content_of
 
 
 def show_fault(parent: QWidget, message: str) -> None:
@@ -31,28 +33,54 @@ def show_fault(parent: QWidget, message: str) -> None:
 
 
 def offer_copy(
-    parent: QWidget, message: str, copy: Path | None, on_accepted: Callable[[], None]
+    parent: QWidget,
+    message: str,
+    copy: Path | None,
+    on_accepted: Callable[[], None],
+    on_good: Callable[[], None] | None = None,
+    *,
+    good: str = "",
 ) -> None:
-    """Say that a file is damaged and call `on_accepted` if the reader wants its last good copy.
+    """Say that a file is damaged and call what the reader chooses.
 
-    Without a copy the message is shown alone.
+    `on_accepted` puts the last good copy in its place, if there is one; `on_good`, if given, opens
+    the file without its bad records; `good` says what it holds then. Without either the message is
+    shown alone.
     """
-    if copy is None:
+    if copy is None and on_good is None:
         show_fault(parent, message)
         return
     box = _message_box(parent, message)
     box.setWindowTitle(box.tr("A file is damaged"))
-    box.setInformativeText(
-        box.tr(
-            "Its last good copy is {copy}. Using it moves the damaged file aside; nothing is "
-            "deleted."
-        ).format(copy=copy)
-    )
     box.setStandardButtons(QMessageBox.StandardButton.Cancel)
-    use = box.addButton(box.tr("Use the last good copy"), QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(use)
-    use.clicked.connect(on_accepted)
+    accept = QMessageBox.ButtonRole.AcceptRole
+    if on_good is not None:
+        part = box.addButton(box.tr("Open what is &good"), accept)
+        part.clicked.connect(on_good)
+        box.setDefaultButton(part)
+    if copy is not None:
+        use = box.addButton(box.tr("&Use the last good copy"), accept)
+        use.clicked.connect(on_accepted)
+        box.setDefaultButton(use)
+    box.setInformativeText(_ways_told(box, copy, good, on_good is not None))
     box.open()
+
+
+def _ways_told(box: QMessageBox, copy: Path | None, good: str, is_good: bool) -> str:
+    """Return what the last good copy holds, and what can be opened of the file itself."""
+    told = []
+    if copy is not None:
+        held = box.tr(
+            "Its last good copy is {copy} ({holds}). Using it moves the damaged file aside; "
+            "nothing is deleted."
+        )
+        told.append(held.format(copy=copy, holds=content_words(content_of(copy))))
+    if is_good:
+        words = box.tr(
+            "What is good in it{holds} can be opened; the rest is listed then, and kept."
+        )
+        told.append(words.format(holds=f" ({good})" if good else ""))
+    return "\n\n".join(told)
 
 
 def offer_redaction(parent: QWidget, message: str, on_accepted: Callable[[], None]) -> None:
@@ -91,19 +119,22 @@ class CrashDialog(QDialog):
         error: BaseException,
         trace: TracebackType | None,
         parent: QWidget | None = None,
+        unsaved: str = "",
     ) -> None:
-        """Show `error` with what a report of it needs."""
+        """Show `error` with what a report of it needs; `unsaved` says what could not be saved."""
         super().__init__(parent)
         self.setObjectName("crash")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong in Quoteline"))
         self.resize(640, 420)
+        saved = unsaved or self.tr("Your bookmarks and notes are saved.")
         told = QLabel(
             self.tr(
-                "This is a fault of the program, not of yours. Your bookmarks and notes were "
-                "saved. The lines below help to find the fault: copy them into a report."
-            ),
+                "This is a fault of the program, not of yours. {saved} The lines below help to "
+                "find the fault: copy them into a report."
+            ).format(saved=saved),
             wordWrap=True,
+            textFormat=Qt.TextFormat.PlainText,
         )
         self._lines = QPlainTextEdit(readOnly=True)
         self._lines.setAccessibleName(self.tr("Details of the fault"))

@@ -54,6 +54,20 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """How the reader settles a disagreement, in words of the reader's own; the evidence stays.
+
+    `disagreement` is the id of a coded one, or the one that was made up for a derived one;
+    `resolved` is an ISO 8601 moment in UTC.
+    """
+
+    disagreement: str
+    note: str
+    resolved: str = ""
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class SavedView:
     """A named place to come back to: the viewport in seconds UTC and the filters as plain data."""
 
@@ -66,7 +80,7 @@ class SavedView:
 
 @dataclass(frozen=True)
 class Workspace:
-    """Bookmarks, attached texts, words on suggestions and saved views for one chronicle.
+    """Bookmarks, attached texts, words on suggestions, views and resolutions for one chronicle.
 
     Of several texts attached for one article, the last one is shown.
     """
@@ -76,6 +90,7 @@ class Workspace:
     attachments: tuple[Attachment, ...] = ()
     views: tuple[SavedView, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
     extra: Extra = field(default_factory=no_extra, compare=False)
 
     @cached_property
@@ -134,6 +149,21 @@ class Workspace:
             one for one in self.decisions if (one.passage, one.sha256) != (passage, sha256)
         )
         return replace(self, decisions=kept)
+
+    @cached_property
+    def resolution(self) -> Mapping[str, Resolution]:
+        """Resolutions by the id of the disagreement."""
+        return MappingProxyType({one.disagreement: one for one in self.resolutions})
+
+    def with_resolution(self, resolution: Resolution) -> Workspace:
+        """Return a workspace in which a disagreement is resolved so, its old resolution gone."""
+        kept = self.without_resolution(resolution.disagreement)
+        return replace(kept, resolutions=(*kept.resolutions, resolution))
+
+    def without_resolution(self, disagreement: str) -> Workspace:
+        """Return a workspace in which a disagreement is not resolved."""
+        kept = tuple(one for one in self.resolutions if one.disagreement != disagreement)
+        return replace(self, resolutions=kept)
 
     def with_view(self, view: SavedView) -> Workspace:
         """Return a workspace in which `view` replaces the one of its name."""

@@ -82,8 +82,9 @@ class EditionButton(QToolButton):
         box.setText(self.tr("Detach “{name}”?").format(name=_name(shown)))
         box.setInformativeText(
             self.tr(
-                "Quoteline deletes its own copy of this text. The file it was read from is not "
-                "touched, and undo brings the copy back until you quit."
+                "Nothing is read from Quoteline's own copy of this text any more. The copy is kept "
+                "for undo alone, and deleted once no step can bring it back. The file it was read "
+                "from is not touched."
             )
         )
         detach = box.addButton(self.tr("&Detach"), QMessageBox.ButtonRole.DestructiveRole)

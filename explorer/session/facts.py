@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
 from explorer.model.errors import QuotelineError
 from explorer.model.filters import Filters, Matcher, Words, words_of
 from explorer.model.records import Event
-from explorer.model.selection import NoSelection, Selection, SpanSelected, selected_events
-from explorer.model.span import TimeSpan, span_of
+from explorer.model.selection import NoSelection, Selection
+from explorer.model.span import TimeSpan
 from explorer.model.workspace import Workspace
-from explorer.session.history import History
-from explorer.session.navigation import extent_of, fitted, limited
+from explorer.session.history import History, Make, Past
+from explorer.session.navigation import fitted, limited
+from explorer.session.seen import Seen
 from explorer.sources.library import Library, make_library
+from explorer.store.faults import NotSaved
+from explorer.store.journal_records import Kind
 
 
 class Keeper(Protocol):
     """Where the reader's own data is kept, and the texts that it says are attached."""
 
-    def save(self, workspace: Workspace) -> None:
-        """Save a workspace durably. Raises QuotelineError when that fails."""
+    def commit(self, workspace: Workspace, name: str, kind: Kind) -> None:
+        """Make a workspace the current one by a step of this name and kind, durably.
+
+        Raises NotSaved when it could not be written though it is the current one now, and
+        QuotelineError when it cannot be; then nothing changes.
+        """
+
+    def past(self) -> Past:
+        """Return the steps that led to the workspace, of earlier runs too."""
 
     def library(self, workspace: Workspace) -> Library:
         """Return the library with the texts that a workspace says are attached."""
@@ -43,8 +53,10 @@ class Facts(QObject):
         viewport_changed(TimeSpan): another stretch of time is on screen.
         hovered_changed(str): the pointer is on another event (its id, or "").
         workspace_changed(Workspace): bookmarks, notes, views or attachments changed.
+        read_only_changed(str): why the workspace cannot be changed now, or "" where it can.
+        not_saved(NotSaved): a step could not be written; it counts, in memory.
         notice(str): something worth a line in the status bar.
-        fault(str): something failed that the reader must know of; nothing was lost in memory.
+        fault(str): something failed that the reader must know of; nothing was changed.
     """
 
     chronicle_changed = Signal(object)
@@ -54,6 +66,8 @@ class Facts(QObject):
     viewport_changed = Signal(object)
     hovered_changed = Signal(str)
     workspace_changed = Signal(object)
+    read_only_changed = Signal(str)
+    not_saved = Signal(object)
     notice = Signal(str)
     fault = Signal(str)
 
@@ -62,16 +76,18 @@ class Facts(QObject):
         super().__init__(parent)
         self.codebook = codebook
         self._keeper: Keeper | None = None
-        self.history = History(self._put_workspace)
+        self.history = History(self._put_workspace, self._past)
         self._chronicle = Chronicle("", "")
         self._library = make_library(self._chronicle)
         self._workspace = Workspace()
+        self._read_only = ""
         self._filters = Filters()
         self._selection: Selection = NoSelection()
         self._viewport = fitted(self._chronicle.extent)
         self._hovered = ""
         self._words = Words({})
         self._visible: tuple[Event, ...] | None = None
+        self._seen = Seen()
 
     @property
     def chronicle(self) -> Chronicle:
@@ -87,6 +103,11 @@ class Facts(QObject):
     def workspace(self) -> Workspace:
         """The reader's bookmarks, notes, views and attachments."""
         return self._workspace
+
+    @property
+    def read_only(self) -> str:
+        """Why the workspace cannot be changed now, in words; empty where it can."""
+        return self._read_only
 
     @property
     def filters(self) -> Filters:
@@ -122,7 +143,7 @@ class Facts(QObject):
 
     def visible_ids(self) -> frozenset[str]:
         """Return the ids of the events that pass the filters."""
-        return frozenset(event.id for event in self.visible_events())
+        return self._seen.ids(self.visible_events())
 
     def is_visible(self, event: str) -> bool:
         """Tell whether an event passes the filters."""
@@ -131,16 +152,11 @@ class Facts(QObject):
 
     def extent(self) -> TimeSpan:
         """Return the span of the events that pass the filters, of all when none does."""
-        return extent_of(self.visible_events(), self._chronicle.extent)
+        return self._seen.extent(self.visible_events(), self._chronicle.extent)
 
     def picked_events(self) -> tuple[Event, ...]:
         """Return the events that the selection picks, in date order, hidden ones included."""
-        if isinstance(self._selection, SpanSelected):
-            span = self._selection.span
-            inside = (e for e in self.visible_events() if span_of(e.date.value).overlaps(span))
-            return tuple(inside)
-        wanted = set(selected_events(self._selection))
-        return tuple(event for event in self._chronicle.events if event.id in wanted)
+        return self._seen.picked(self._selection, self.visible_events(), self._chronicle)
 
     def open(
         self,
@@ -148,12 +164,15 @@ class Facts(QObject):
         workspace: Workspace,
         library: Library,
         keeper: Keeper | None = None,
+        read_only: str = "",
     ) -> None:
         """Look at another chronicle: filters and selection are cleared and all events fitted.
 
         Every later change of the workspace goes to `keeper`; without one it stays in memory.
+        `read_only` says why it cannot be changed.
         """
         self._keeper = keeper
+        self._read_only = read_only
         self._chronicle = chronicle
         self._workspace = workspace
         self._library = library
@@ -163,7 +182,8 @@ class Facts(QObject):
         self._words = words_of(chronicle, library.in_hand())
         self._visible = None
         self._viewport = fitted(self.extent())
-        self.history.forget()
+        self.fill_history()
+        self.read_only_changed.emit(read_only)
         self.chronicle_changed.emit(chronicle)
         self.library_changed.emit(library)
         self.workspace_changed.emit(workspace)
@@ -214,19 +234,54 @@ class Facts(QObject):
 
     def change_workspace(self, workspace: Workspace, text: str) -> None:
         """Take a step, named `text`, that can be undone; it is saved before this returns."""
+        if self._read_only and workspace != self._workspace:
+            self.fault.emit(self._read_only)
+            self.workspace_changed.emit(self._workspace)
+            return
         self.history.take(self._workspace, workspace, text)
 
-    def _put_workspace(self, workspace: Workspace) -> None:
-        """Make a workspace the current one and save it; a fault leaves it current, in memory."""
-        before = self._workspace
-        self._workspace = workspace
+    def follow(self, workspace: Workspace, read_only: str) -> None:
+        """Take over a workspace as its file has it now, after somebody else's changes."""
+        self._read_only = read_only
+        self.fill_history()
+        self.read_only_changed.emit(read_only)
+        if workspace is not self._workspace:
+            self._show_workspace(workspace)
+
+    def fill_history(self) -> None:
+        """Take up the steps of earlier runs; where nothing can be changed, none can be undone."""
+        self.history.fill(self._past())
+
+    def _past(self) -> Past:
+        known = self._keeper is not None and not self._read_only
+        return self._keeper.past() if self._keeper and known else Past()
+
+    def _put_workspace(self, make: Make, name: str, kind: Kind) -> bool:
+        """Make a workspace the current one and save it; tell whether it is current now."""
+        unsaved: NotSaved | None = None
         try:
+            workspace = make()
             if self._keeper is not None:
-                self._keeper.save(workspace)
-                if _reads_otherwise(workspace, before):
-                    self.set_library(self._keeper.library(workspace))
+                self._keeper.commit(workspace, name, kind)
+        except NotSaved as error:
+            unsaved = error
         except QuotelineError as error:
             self.fault.emit(str(error))
+            if kind is not Kind.DO:
+                QTimer.singleShot(0, self, self.fill_history)
+            return False
+        self._show_workspace(workspace)
+        if unsaved is not None:
+            self.not_saved.emit(unsaved)
+        return True
+
+    def _show_workspace(self, workspace: Workspace) -> None:
+        before, self._workspace = self._workspace, workspace
+        if self._keeper is not None and _reads_otherwise(workspace, before):
+            try:
+                self.set_library(self._keeper.library(workspace))
+            except QuotelineError as error:
+                self.fault.emit(str(error))
         if self._filters.bookmarked_only and workspace.bookmark.keys() != before.bookmark.keys():
             self._visible = None
             self.workspace_changed.emit(workspace)

@@ -157,7 +157,7 @@ def _of_strays(path: Path) -> Iterator[Finding]:
 
 def _of_rescues(path: Path) -> Iterator[Finding]:
     for one in rescues_of(path):
-        words = f"{one}: work that could not be saved was put there; open it and save it here"
+        words = f"{one}: work that could not be saved is there; the window offers to bring it back"
         yield Finding(words, wrong=True)
 
 

@@ -1,8 +1,8 @@
-"""The codec of bookmarks, attachments, words on suggestions and saved views."""
+"""The codec of bookmarks, attachments, words on suggestions, saved views and resolutions."""
 
 from __future__ import annotations
 
-from explorer.model.workspace import Attachment, Bookmark, Decision, SavedView
+from explorer.model.workspace import Attachment, Bookmark, Decision, Resolution, SavedView
 from explorer.store.codec_fields import LARGEST, Fields, document
 
 
@@ -105,3 +105,23 @@ def encode_view(view: SavedView) -> dict[str, object]:
         "filters": dict(view.filters),
     }
     return document(known, view.extra)
+
+
+def decode_resolution(fields: Fields) -> Resolution:
+    """Return the reader's resolution of a disagreement that a JSON object holds."""
+    return Resolution(
+        disagreement=fields.text("disagreement"),
+        note=fields.text("note"),
+        resolved=fields.optional_text("resolved"),
+        extra=fields.rest(),
+    )
+
+
+def encode_resolution(resolution: Resolution) -> dict[str, object]:
+    """Return the JSON object of a resolution."""
+    known = {
+        "disagreement": resolution.disagreement,
+        "note": resolution.note,
+        "resolved": resolution.resolved,
+    }
+    return document(known, resolution.extra)

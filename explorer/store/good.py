@@ -14,7 +14,9 @@ from explorer.model.workspace import Workspace
 from explorer.store import chronicle_tables, codec, codec_articles, codec_links, workspace_tables
 from explorer.store import codec_workspace as own
 from explorer.store.codec_fields import Fields, Place, short
-from explorer.store.faults import DamagedFile
+from explorer.store.faults import DamagedFile, NotSaved
+from explorer.store.files import duplicate, free_name, write_atomically
+from explorer.store.lock import WriterLock, hold
 from explorer.store.migrations import (
     CHRONICLE_UPGRADES,
     WORKSPACE_UPGRADES,
@@ -24,7 +26,9 @@ from explorer.store.migrations import (
     upgraded,
 )
 from explorer.store.references import references
+from explorer.store.replay import check_owner
 from explorer.store.salvage import Faults, salvaged
+from explorer.store.storage import bytes_of
 from explorer.store.tables import META, meta_fields, schema_of, unknown_part
 
 
@@ -51,6 +55,7 @@ _WORKSPACE: Mapping[str, _Rows] = {
     "attachments": _Rows("article", own.decode_attachment, attrgetter("article", "sha256")),
     "views": _Rows("name", own.decode_view, attrgetter("name")),
     "decisions": _Rows("passage", own.decode_decision, attrgetter("passage", "sha256")),
+    "resolutions": _Rows("disagreement", own.decode_resolution, attrgetter("disagreement")),
 }
 
 
@@ -91,6 +96,27 @@ def open_workspace_what_is_good(
         **_records(tables, _WORKSPACE, path, faults),
     )
     return workspace, faults.lines()
+
+
+def keep_what_is_good(path: Path, chronicle_id: str) -> tuple[str, ...]:
+    """Write a damaged workspace anew without its bad records, and tell what was wrong with them.
+
+    The damaged file is kept beside it as `<name>.damaged-<n>`. Raises NotSaved when another window
+    has it open or there is no room, QuotelineError as `open_workspace_what_is_good` does.
+    """
+    good, faults = open_workspace_what_is_good(path, chronicle_id)
+    check_owner(good, chronicle_id, path)
+    lock = WriterLock(path)
+    refusal = hold(lock)
+    if refusal is not None:
+        raise NotSaved(path, refusal.cause, f"not repaired, {refusal.words}", "Then open it again.")
+    try:
+        aside = free_name(path.resolve(), "damaged")
+        duplicate(path.resolve(), aside)
+        write_atomically(path, bytes_of(workspace_tables.tables_of(good), path))
+    finally:
+        lock.release()
+    return (*faults, f"{aside}: the damaged file is kept here, whole.")
 
 
 def _tables(path: Path, name: str, upgrades: tuple[Upgrade, ...], faults: Faults) -> Tables:

@@ -6,6 +6,7 @@ import contextlib
 import glob
 import os
 import tempfile
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def rescue(workspace: Workspace, path: Path) -> Path | None:
     returned where even that cannot be written.
     """
     name = f"{_stem(path)}.{os.getpid()}.json"
-    for folder in (rescue_folder(), Path(tempfile.gettempdir()) / f"quoteline-rescue-{_account()}"):
+    for folder in _folders():
         with contextlib.suppress(QuotelineError, OSError):
             make_folder(folder)
             folder.chmod(0o700)
@@ -41,8 +42,61 @@ def rescue(workspace: Workspace, path: Path) -> Path | None:
 
 def rescues_of(path: Path) -> tuple[Path, ...]:
     """Return the rescue files that were left for a file, the newest first."""
-    found = rescue_folder().glob(f"{glob.escape(_stem(path))}.*.json")
-    return tuple(sorted(found, key=lambda one: -one.stat().st_mtime))
+    pattern = f"{glob.escape(_stem(path))}.*.json"
+    found: list[tuple[float, Path]] = []
+    for folder in _folders():
+        with contextlib.suppress(OSError):
+            found += [(-one.stat().st_mtime, one) for one in folder.glob(pattern)]
+    return tuple(one for _, one in sorted(found))
+
+
+def with_rescued(workspace: Workspace, rescued: Workspace) -> Workspace:
+    """Return a workspace with what it lacks of a rescued one; nothing in it is lost.
+
+    Where both have a note on an event, the rescued one stands below the other.
+    """
+    for mark in rescued.bookmarks:
+        known = workspace.bookmark.get(mark.event)
+        if known is not None:
+            notes = (known.note, mark.note if mark.note not in known.note else "")
+            note = "\n\n".join(one for one in notes if one)
+            tags = tuple(dict.fromkeys((*known.tags, *mark.tags)))
+            mark = replace(known, note=note, tags=tags)  # noqa: PLW2901 - the two are one now
+        workspace = workspace.with_bookmark(mark) if mark != known else workspace
+    attached = {(one.article, one.sha256) for one in workspace.attachments}
+    decided = {(one.passage, one.sha256) for one in workspace.decisions}
+    views = {one.name for one in workspace.views}
+    texts = [one for one in rescued.attachments if (one.article, one.sha256) not in attached]
+    words = [one for one in rescued.decisions if (one.passage, one.sha256) not in decided]
+    settled = [one for one in rescued.resolutions if one.disagreement not in workspace.resolution]
+    return replace(
+        workspace,
+        attachments=(*texts, *workspace.attachments),
+        decisions=(*workspace.decisions, *words),
+        resolutions=(*workspace.resolutions, *settled),
+        views=(*workspace.views, *(one for one in rescued.views if one.name not in views)),
+    )
+
+
+def _folders() -> tuple[Path, ...]:
+    return rescue_folder(), Path(tempfile.gettempdir()) / f"quoteline-rescue-{_account()}"
+
+
+def rescues_left(path: Path) -> tuple[Path, ...]:
+    """Return the rescue files that runs left for a file and that none still working can need."""
+    return tuple(one for one in rescues_of(path) if not _is_running(one.name.split(".")[-2]))
+
+
+def _is_running(number: str) -> bool:
+    if not number.isdecimal() or int(number) == os.getpid() or os.name == "nt":
+        return False
+    try:
+        os.kill(int(number), 0)
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True
 
 
 def _stem(path: Path) -> str:

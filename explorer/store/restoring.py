@@ -41,10 +41,16 @@ def content_of(path: Path) -> Content:
         return Content({}, fault=error.problem)
     except QuotelineError as error:
         return Content({}, fault=str(error))
+    return content_of_one(held)
+
+
+def content_of_one(held: Chronicle | Workspace) -> Content:
+    """Return what a chronicle or workspace holds, which need not be in a file."""
     if isinstance(held, Chronicle):
         return Content({"events": len(held.events), "articles": len(held.articles)})
     moments = [one.created for one in held.bookmarks] + [one.attached for one in held.attachments]
     moments += [one.decided for one in held.decisions]
+    moments += [one.resolved for one in held.resolutions]
     notes = sum(1 for one in held.bookmarks if one.note)
     counts = {"bookmarks": len(held.bookmarks), "notes": notes, "views": len(held.views)}
     return Content(counts | {"attachments": len(held.attachments)}, max(moments, default=""))

@@ -63,8 +63,11 @@ def read_tables(path: Path) -> Tables:
     with TinyDB(path, storage=AtomicStorage) as base:
         tables: Tables | None = base.storage.read()
     if tables is None:
-        if read_if_there(path) is None:
+        raw = read_if_there(path)
+        if raw is None:
             raise MissingFile(path)
+        if raw.strip():
+            return read_tables(path)  # it was written for the first time just now
         raise DamagedFile(path, "the file is empty.")
     for name, table in tables.items():
         if not isinstance(table, dict):

@@ -21,7 +21,7 @@ from explorer.store.tables import (
 )
 
 NAME = "quoteline-workspace"
-TABLES = ("bookmarks", "attachments", "views", "decisions")
+TABLES = ("bookmarks", "attachments", "views", "decisions", "resolutions")
 
 
 def workspace_of(tables: Tables, path: Path) -> Workspace:
@@ -40,6 +40,9 @@ def workspace_of(tables: Tables, path: Path) -> Workspace:
         ),
         views=records(tables, "views", path, "name", codec_workspace.decode_view),
         decisions=records(tables, "decisions", path, "passage", codec_workspace.decode_decision),
+        resolutions=records(
+            tables, "resolutions", path, "disagreement", codec_workspace.decode_resolution
+        ),
         extra=unknown_part(tables, TABLES, meta, newest(WORKSPACE_UPGRADES)),
     )
     _check(workspace, path)
@@ -55,6 +58,7 @@ def tables_of(workspace: Workspace) -> Tables:
         "attachments": numbered(map(codec_workspace.encode_attachment, workspace.attachments)),
         "views": numbered(map(codec_workspace.encode_view, workspace.views)),
         "decisions": numbered(map(codec_workspace.encode_decision, workspace.decisions)),
+        "resolutions": numbered(map(codec_workspace.encode_resolution, workspace.resolutions)),
     }
     return with_unknown(known, workspace.extra)
 
@@ -62,6 +66,7 @@ def tables_of(workspace: Workspace) -> Tables:
 def _check(workspace: Workspace, path: Path) -> None:
     check_unique(path, "bookmarks", (mark.event for mark in workspace.bookmarks))
     check_unique(path, "views", (view.name for view in workspace.views))
+    check_unique(path, "resolutions", (one.disagreement for one in workspace.resolutions))
     attached = [(one.article, one.sha256) for one in workspace.attachments]
     _check_pairs(path, "attachments", attached, "two documents attach the same text.")
     decided = [(one.passage, one.sha256) for one in workspace.decisions]

@@ -35,8 +35,10 @@ def open_workspace(path: Path, chronicle_id: str) -> Workspace:
     return read_state(path, chronicle_id).workspace
 
 
-def save_workspace(workspace: Workspace, path: Path) -> None:
+def save_workspace(workspace: Workspace, path: Path, name: str = "Save") -> None:
     """Put a workspace in the place of a file; what was there becomes the rolling copy.
+
+    Where the file was ever held open it is a step called `name`, which can be taken back.
 
     Raises DamagedFile when the file in place is damaged, which is then left as it is, NotSaved
     when another window has it open, and QuotelineError when the workspace would not open again,
@@ -51,14 +53,14 @@ def save_workspace(workspace: Workspace, path: Path) -> None:
     if present is not None:
         check_owner(present, workspace.chronicle, path)
     if WriterLock(path).was_taken() or read_if_there(journal_path(path)):
-        _save_journalled(workspace, path)
+        _save_journalled(workspace, path, name)
     else:
         write_tables(path, tables)
 
 
-def _save_journalled(workspace: Workspace, path: Path) -> None:
+def _save_journalled(workspace: Workspace, path: Path, name: str) -> None:
     opened = OpenWorkspace.open(path, workspace.chronicle)
     try:
-        opened.commit(workspace, "Save")
+        opened.commit(workspace, name)
     finally:
         opened.close()

@@ -2,8 +2,9 @@
 
     python tests/kill/kill_store.py [--kills 1000] [--seed 1]
 
-A child bookmarks, writes notes, attaches texts, saves views, takes steps back and makes them again,
-imports events, folds (in a thread and not) and closes and opens again. Before each action it says
+A child goes the way the window goes: session, undo stack, keeper, journal. It bookmarks, writes
+notes, attaches and detaches texts, saves views, takes steps back and makes them again, imports
+events, folds (in a thread and not) and closes and opens again. Before each action it says
 what it is about to lead to, after it that it is done. The parent sends SIGKILL at a random moment
 and opens what is there: it must be the state last acknowledged or the one that was being made, with
 the same steps to take back, and no file may be half-written. Every twenty kills all steps are taken
@@ -37,8 +38,12 @@ if __name__ == "__main__":
 
 import filelock  # noqa: F401 - so that no child spends its short life loading it
 
+from explorer.keeping import StudyKeeper
+from explorer.model.codebook import Codebook
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Attachment, Bookmark, SavedView, Workspace
+from explorer.opening import Study, hold_study
+from explorer.session.session import Session
 from explorer.store.chronicles import open_chronicle, save_chronicle
 from explorer.store.journalled import Kind, OpenWorkspace
 from explorer.store.replay import read_state
@@ -48,7 +53,7 @@ from explorer.store.workspace_tables import tables_of
 from tests.builders import a_chronicle, an_event
 
 _KILLS_IN_A_FOLDER = 20
-_LONGEST = 0.25
+_LONGEST = 0.3
 """Seconds a child lives at most."""
 
 
@@ -63,74 +68,96 @@ class Child:
     def __init__(self, folder: Path, seed: int, out: int) -> None:
         self._chance = random.Random(seed)  # noqa: S311 - seeded on purpose
         self._out = out
-        self._path = folder / "test.workspace.json"
         self._chronicle = folder / "test.chronicle.json"
         self._texts = TextStore(folder / "texts")
-        self._open = OpenWorkspace.open(self._path, "test")
+        self._session = Session(Codebook({}, {}, {}, {}, {}))
         self._fold: threading.Thread | None = None
         self._count = 0
+        self._open()
+
+    def _open(self) -> None:
+        study: Study = hold_study(self._chronicle)
+        self._keeper = StudyKeeper(study)
+        self._keeper.own.stack()  # the window reads it in a thread
+        self._session.open(study.chronicle, study.workspace, study.library, self._keeper)
+        if self._keeper.own.read_only or study.left_out:
+            raise AssertionError(self._keeper.own.read_only, study.left_out)
 
     def work(self) -> None:
         """Do one thing after another, for ever."""
         things: list[tuple[int, Callable[[], None]]] = [
             (30, self._bookmark), (20, self._note), (6, self._unmark), (8, self._attach),
-            (5, self._view), (10, self._undo), (6, self._redo), (2, self._import_events),
-            (6, self._fold_aside), (3, self._fold_here), (2, self._close_and_open),
+            (4, self._detach), (5, self._view), (10, self._undo), (6, self._redo),
+            (2, self._import_events), (6, self._fold_aside), (3, self._fold_here),
+            (2, self._close_and_open),
         ]  # fmt: skip
         weights, actions = zip(*things, strict=True)
-        self._say("open", self._open.workspace)
+        self._say("open", self._session.workspace)
         while True:
             self._chance.choices(actions, weights)[0]()
 
     def _say(self, word: str, workspace: Workspace, extra: str = "-") -> None:
-        done = self._open.stack().done
+        done = self._keeper.own.stack().done
         os.write(self._out, f"{word} {digest(workspace)} {done} {extra}\n".encode())
 
-    def _commit(self, after: Workspace, name: str, kind: Kind = Kind.DO) -> None:
-        if after == self._open.workspace:
-            return
+    def _commit(self, after: Workspace, name: str) -> None:
+        if after != self._session.workspace:
+            self._take(after, Kind.DO, lambda: self._session.change_workspace(after, name))
+
+    def _take(self, after: Workspace, kind: Kind, gesture: Callable[[], None]) -> None:
         self._say("try", after, kind.value)
-        self._open.commit(after, name, kind)
+        gesture()
         self._say("ack", after)
+        unsaved = self._keeper.own.unsaved
+        if unsaved is not None or digest(self._session.workspace) != digest(after):
+            raise AssertionError(kind, unsaved)
 
     def _bookmark(self) -> None:
         self._count += 1
         event = f"e{self._chance.randrange(200)}-{self._count}"
         mark = Bookmark(event, "2026-01-02T03:04:05Z", tags=("Ա", "b"))
-        self._commit(self._open.workspace.with_bookmark(mark), f"Bookmark {event}")
+        self._commit(self._session.workspace.with_bookmark(mark), f"Bookmark {event}")
 
     def _note(self) -> None:
-        marks = self._open.workspace.bookmarks
+        marks = self._session.workspace.bookmarks
         if marks:
             mark = self._chance.choice(marks)
             words = "слово " * self._chance.randrange(1, 400)
-            self._commit(self._open.workspace.with_bookmark(replace(mark, note=words)), "Note")
+            self._commit(self._session.workspace.with_bookmark(replace(mark, note=words)), "Note")
 
     def _unmark(self) -> None:
-        marks = self._open.workspace.bookmarks
+        marks = self._session.workspace.bookmarks
         if marks:
             event = self._chance.choice(marks).event
-            self._commit(self._open.workspace.without_bookmark(event), "Remove")
+            self._commit(self._session.workspace.without_bookmark(event), "Remove")
 
     def _attach(self) -> None:
         text = f"text {self._chance.randrange(40)}\n" * self._chance.randrange(1, 500)
         sha = self._texts.put(text)
         one = Attachment(f"article-{self._chance.randrange(5)}", sha, "a.txt")
-        self._commit(self._open.workspace.with_attachment(one), "Attach")
+        self._commit(self._session.workspace.with_attachment(one), "Attach")
 
     def _view(self) -> None:
         start = self._chance.random() * 1e9
         view = SavedView(f"view {self._chance.randrange(5)}", start, start + 1.5, {"types": ["A"]})
-        self._commit(self._open.workspace.with_view(view), "Save view")
+        self._commit(self._session.workspace.with_view(view), "Save view")
+
+    def _detach(self) -> None:
+        texts = self._session.workspace.attachments
+        if texts:
+            one = self._chance.choice(texts)
+            without = self._session.workspace.without_attachment(one.article, one.sha256)
+            self._commit(without, "Detach")
 
     def _undo(self) -> None:
-        if self._open.stack().done:
-            self._commit(self._open.undone(), "Undo", Kind.UNDO)
+        stack = self._session.history.stack
+        if stack.canUndo():
+            self._take(self._keeper.own.undone(), Kind.UNDO, stack.undo)
 
     def _redo(self) -> None:
-        stack = self._open.stack()
-        if stack.done < len(stack.steps):
-            self._commit(self._open.redone(), "Redo", Kind.REDO)
+        stack = self._session.history.stack
+        if stack.canRedo():
+            self._take(self._keeper.own.redone(), Kind.REDO, stack.redo)
 
     def _import_events(self) -> None:
         count = self._chance.randrange(1, 60)
@@ -141,17 +168,17 @@ class Child:
 
     def _fold_aside(self) -> None:
         if self._fold is None or not self._fold.is_alive():
-            self._fold = threading.Thread(target=self._open.fold)
+            self._fold = threading.Thread(target=self._keeper.own.fold)
             self._fold.start()
 
     def _fold_here(self) -> None:
-        self._open.fold()
+        self._keeper.own.fold()
 
     def _close_and_open(self) -> None:
         if self._fold is not None:
             self._fold.join()
-        self._open.close()
-        self._open = OpenWorkspace.open(self._path, "test")
+        self._keeper.own.close()
+        self._open()
 
 
 @dataclass
@@ -211,11 +238,12 @@ class Harness:
 
     def _begin(self, place: Path) -> None:
         path = place / "test.workspace.json"
-        self._told = Told(sure=digest(Workspace("test")))
+        self._told = Told(sure=digest(Workspace("test")), events={1})
         with_file = self._chance.random() < 0.5
         raw = bytes_of(tables_of(Workspace("test")), path)
         if with_file:
             path.write_bytes(raw)
+        save_chronicle(a_chronicle(an_event("1900")), place / "test.chronicle.json")
         self._first[place.name] = raw
 
     def _live_and_die(self, place: Path) -> None:
@@ -288,6 +316,9 @@ class Harness:
         if told.maybe != told.sure and opened.stack().done != due:
             self.losses.append(f"kill {number}: {opened.stack().done} steps, not {due}")
         told.done = opened.stack().done
+        texts = TextStore(path.parent / "texts")
+        for named in opened.stack().named("attachments", "sha256"):
+            texts.get(named)  # or undo could not bring it back
 
     def _undo_all(self, place: Path, number: int) -> None:
         path = place / "test.workspace.json"

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from explorer.model.workspace import Attachment, Workspace
 from explorer.quotes.editions import EditionButton
 from explorer.quotes.panel import QuotePanel
+from explorer.session.history import Past
 from explorer.session.session import Session
 from explorer.sources.library import Library, make_library, text_sha256
+from explorer.store.journal_records import Kind
 from explorer.theme import theme
 from explorer.widgets.text import Label
 from tests.quotes.sample import DAILY, a_session, chronicle
@@ -23,8 +25,12 @@ TEXTS = {text_sha256(text): text for text in (DAILY, LATER)}
 class Keeper:
     """Keeps nothing; reads the text that a workspace shows."""
 
-    def save(self, workspace: Workspace) -> None:
+    def commit(self, workspace: Workspace, name: str, kind: Kind) -> None:
         """Do nothing."""
+
+    def past(self) -> Past:
+        """Return no steps."""
+        return Past()
 
     def library(self, workspace: Workspace) -> Library:
         """Return the library of the texts attached, the last one shown."""

@@ -13,11 +13,13 @@ from explorer.model.records import Passage
 from explorer.model.workspace import Attachment, Workspace
 from explorer.quotes.panel import QuotePanel
 from explorer.quotes.suggestion import DiffText, SuggestionBox, WordGiven
+from explorer.session.history import Past
 from explorer.session.session import Session
 from explorer.sources import library as library_module
 from explorer.sources.anchoring import Found, anchor
 from explorer.sources.library import Library, Status, make_library, text_sha256
 from explorer.sources.word_diff import word_diff
+from explorer.store.journal_records import Kind
 from explorer.theme import theme
 from tests.quotes.sample import DAILY, a_session, chronicle
 
@@ -28,8 +30,12 @@ WANTED = "Nobody answered that week."
 class Keeper:
     """Keeps nothing; reads the changed daily as a workspace decides."""
 
-    def save(self, workspace: Workspace) -> None:
+    def commit(self, workspace: Workspace, name: str, kind: Kind) -> None:
         """Do nothing."""
+
+    def past(self) -> Past:
+        """Return no steps."""
+        return Past()
 
     def library(self, workspace: Workspace) -> Library:
         """Return the library of the changed daily; the text before it is known too."""

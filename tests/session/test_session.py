@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -20,8 +22,11 @@ from explorer.model.selection import (
 )
 from explorer.model.span import DAY, TimeSpan, span_of
 from explorer.model.workspace import Attachment, Workspace
+from explorer.session.history import Past, Taken
 from explorer.session.session import Session
 from explorer.sources.library import Library, make_library
+from explorer.store.faults import Cause, NotSaved
+from explorer.store.journal_records import Kind
 from tests.builders import TEXT, a_chronicle, a_workspace, an_event
 
 CHRONICLE = a_chronicle(
@@ -37,13 +42,23 @@ class Keeper:
 
     def __init__(self) -> None:
         self.saved: list[Workspace] = []
+        self.steps: list[str] = []
         self.fails = False
+        self.refuses = False
+        self.earlier = Past()
 
-    def save(self, workspace: Workspace) -> None:
-        """Note the workspace, or fail as a full disk does."""
-        if self.fails:
-            raise QuotelineError("w.json: the disk is full. Free some space and try again.")
+    def commit(self, workspace: Workspace, name: str, kind: Kind) -> None:
+        """Note the workspace, or fail as a full disk does, or as a step that cannot be."""
+        if self.refuses:
+            raise QuotelineError("w.json: not saved: a name is used twice. Correct that first.")
         self.saved.append(workspace)
+        self.steps.append(f"{kind} {name}")
+        if self.fails:
+            raise NotSaved(Path("w.json"), Cause.FULL, "not saved, the disk is full.", "Free some.")
+
+    def past(self) -> Past:
+        """Return the steps of earlier runs."""
+        return self.earlier
 
     def library(self, workspace: Workspace) -> Library:
         """Attach the made-up text to every article the workspace names."""
@@ -259,10 +274,62 @@ def test_a_failed_save_is_told_and_the_mark_kept_in_memory(
 ) -> None:
     """A full disk costs a message, not the bookmark."""
     keeper.fails = True
+    with qtbot.waitSignal(session.not_saved, timeout=500) as told:
+        session.toggle_bookmark("appeal")
+    assert "disk is full" in str(told.args[0])
+    assert "appeal" in session.workspace.bookmark
+    assert session.history.stack.canUndo()
+
+
+def test_a_step_that_cannot_be_is_none(qtbot: QtBot, session: Session, keeper: Keeper) -> None:
+    """What would not open again is told; it is neither shown nor there to be undone."""
+    keeper.refuses = True
     with qtbot.waitSignal(session.fault, timeout=500) as told:
         session.toggle_bookmark("appeal")
-    assert "disk is full" in told.args[0]
-    assert "appeal" in session.workspace.bookmark
+    assert "used twice" in told.args[0]
+    assert session.workspace.bookmarks == ()
+    assert not session.history.stack.canUndo()
+
+
+def test_steps_of_earlier_runs_can_be_undone_and_redone(keeper: Keeper) -> None:
+    """They stand in the menus under their names, before those of this run."""
+    stages = [a_workspace(), a_workspace("treaty"), a_workspace("treaty", "request")]
+    keeper.earlier = Past(
+        [
+            Taken("Mark one", partial(stages.__getitem__, 0), partial(stages.__getitem__, 1)),
+            Taken("Mark two", partial(stages.__getitem__, 1), partial(stages.__getitem__, 2)),
+        ],
+        1,
+    )
+    session = Session(Codebook({}, {}, {}, {}, {}))
+    session.open(CHRONICLE, stages[1], make_library(CHRONICLE), keeper)
+    stack = session.history.stack
+    assert (keeper.saved, stack.undoText(), stack.redoText()) == ([], "Mark one", "Mark two")
+    stack.redo()
+    assert session.workspace == stages[2]
+    stack.undo()
+    stack.undo()
+    assert session.workspace == stages[0]
+    assert keeper.steps == ["redo Mark two", "undo Mark two", "undo Mark one"]
+    session.toggle_bookmark("appeal")
+    assert (stack.count(), stack.undoText(), keeper.steps[-1]) == (1, "Bookmark", "do Bookmark")
+
+
+def test_nothing_changes_where_nothing_can_be_written(
+    qtbot: QtBot, session: Session, keeper: Keeper
+) -> None:
+    """A gesture is refused with the reason, and there is nothing to undo, until it can be."""
+    session.toggle_bookmark("appeal")
+    session.follow(session.workspace, "w.json: open for reading only.")
+    assert not session.history.stack.canUndo()
+    with qtbot.waitSignal(session.fault, timeout=500) as told:
+        session.toggle_bookmark("treaty")
+    assert told.args == ["w.json: open for reading only."]
+    assert list(session.workspace.bookmark) == ["appeal"]
+    session.follow(a_workspace("treaty"), "")
+    assert list(session.workspace.bookmark) == ["treaty"]
+    session.toggle_bookmark("appeal")
+    assert list(session.workspace.bookmark) == ["treaty", "appeal"]
 
 
 def test_bookmarked_only_follows_the_bookmarks(qtbot: QtBot, session: Session) -> None:

@@ -33,7 +33,14 @@ from explorer.model.records import (
     Support,
     TextQuote,
 )
-from explorer.model.workspace import Attachment, Bookmark, Decision, SavedView, Workspace
+from explorer.model.workspace import (
+    Attachment,
+    Bookmark,
+    Decision,
+    Resolution,
+    SavedView,
+    Workspace,
+)
 
 texts = st.text(max_size=12)
 names = st.text(min_size=1, max_size=12)
@@ -231,12 +238,14 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         decided=texts,
         extra=extras,
     )
+    settled = st.builds(Resolution, disagreement=names, note=names, resolved=texts, extra=extras)
     return Workspace(
         draw(names),
         tuple(draw(st.lists(mark, max_size=3, unique_by=lambda one: one.event))),
         tuple(draw(st.lists(text, max_size=3, unique_by=lambda one: (one.article, one.sha256)))),
         tuple(views),
         tuple(draw(st.lists(word, max_size=2, unique_by=lambda one: (one.passage, one.sha256)))),
+        tuple(draw(st.lists(settled, max_size=2, unique_by=lambda one: one.disagreement))),
         draw(unknown_tables) | {"_meta": draw(extras)},
     )
 

@@ -42,7 +42,7 @@ MUST_BE_THERE = {
     *("passages.quote.exact", "disagreements.sides.passage"),
     *("disagreements.id", "disagreements.kind", "disagreements.about", "disagreements.note"),
     *("decisions.passage", "decisions.sha256", "decisions.start", "decisions.end"),
-    "decisions.accepted",
+    *("decisions.accepted", "resolutions.disagreement", "resolutions.note"),
 }
 
 
@@ -93,6 +93,7 @@ def own_id(tables: Tables, path: tuple[Any, ...]) -> str:
         "attachments": "article",
         "views": "name",
         "decisions": "passage",
+        "resolutions": "disagreement",
     }.get(path[0], "id")
     return "" if path[0] == "_meta" or path[2:] == (key,) else tables[path[0]][path[1]][key]
 

@@ -16,7 +16,7 @@ from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Bookmark, Workspace
 from explorer.store.faults import Cause, NotSaved
 from explorer.store.journal import Journal, journal_path
-from explorer.store.journalled import OpenWorkspace
+from explorer.store.journalled import Kind, OpenWorkspace
 from explorer.store.rescue import rescues_of
 from explorer.store.workspaces import open_workspace, save_workspace
 from tests.builders import a_workspace
@@ -387,3 +387,86 @@ def test_a_journal_of_somebody_else_is_not_overwritten(path: Path) -> None:
     assert caught.value.rescue is not None
     assert journal_path(path).read_bytes() == b"theirs"
     assert marked(open_workspace(caught.value.rescue, "test")) == ["first", "a", "b"]
+
+
+def test_steps_that_could_not_be_written_are_written_one_by_one(small_disk: Path) -> None:
+    """Each keeps its name and can be taken back alone, those undone meanwhile included."""
+    path = small_disk / "test.workspace.json"
+    save_workspace(a_workspace("first"), path)
+    opened = OpenWorkspace.open(path, "test")
+    bookmark(opened, "second")
+    rest = filled(small_disk)
+    for event in ("third", "fourth"):
+        with pytest.raises(NotSaved):
+            bookmark(opened, event, "long " * 2_000)
+    with pytest.raises(NotSaved):
+        opened.commit(opened.undone(), "Bookmark fourth", Kind.UNDO)
+    names = ["Bookmark second", "Bookmark third", "Bookmark fourth"]
+    assert [one.name for one in opened.stack().steps] == names
+    assert opened.stack().done == 2
+    rest.unlink()
+    opened.save()
+    assert opened.unsaved is None
+    opened.close()
+    again = OpenWorkspace.open(path, "test")
+    assert marked(again.workspace) == ["first", "second", "third"]
+    assert [one.name for one in again.stack().steps] == names
+    again.commit(again.redone(), "Bookmark fourth", Kind.REDO)
+    while again.stack().done:
+        again.commit(again.undone(), "Undo", Kind.UNDO)
+    assert marked(again.workspace) == ["first"]
+    again.close()
+
+
+def test_a_removed_journal_is_noticed_without_a_step(path: Path) -> None:
+    """Looking at the file puts its steps into the file, or tells that the folder is gone."""
+    opened = OpenWorkspace.open(path, "test")
+    bookmark(opened, "second")
+    journal_path(path).unlink()
+    opened.check()
+    assert marked(open_workspace(path, "test")) == ["first", "second"]
+    bookmark(opened, "third")
+    away = path.parent.with_name("away")
+    path.parent.rename(away)
+    with pytest.raises(NotSaved) as told:
+        opened.save()
+    assert told.value.cause is Cause.VANISHED
+    assert told.value.rescue is not None
+    assert marked(open_workspace(told.value.rescue, "test")) == ["first", "second", "third"]
+    opened.leave()
+
+
+def test_the_work_goes_on_in_another_file_with_its_steps(path: Path, tmp_path: Path) -> None:
+    """Undo and redo go on there; what is left behind is not changed by it."""
+    opened = OpenWorkspace.open(path, "test")
+    for event in ("second", "third"):
+        bookmark(opened, event)
+    opened.commit(opened.undone(), "Bookmark third", Kind.UNDO)
+    before = path.read_bytes()
+    other = tmp_path / "other.json"
+    opened.save_as(other)
+    opened.leave()
+    assert (path.read_bytes(), opened.read_only != "") == (before, True)
+    assert marked(open_workspace(path, "test")) == ["first"]
+    again = OpenWorkspace.open(other, "test")
+    assert marked(again.workspace) == ["first", "second"]
+    assert marked(again.redone()) == ["first", "second", "third"]
+    assert marked(again.undone()) == ["first"]
+    again.close()
+
+
+def test_a_foreign_journal_gives_way_to_mine_and_is_kept(path: Path) -> None:
+    """Where file and journal are somebody else's, mine can still be kept; theirs stand beside."""
+    opened = OpenWorkspace.open(path, "test")
+    bookmark(opened, "second")
+    journal = journal_path(path)
+    other = journal.with_name("other")
+    other.write_bytes(b"theirs\n")
+    other.replace(journal)
+    with pytest.raises(NotSaved):
+        bookmark(opened, "third")
+    opened.keep_mine()
+    assert opened.unsaved is None
+    assert marked(open_workspace(path, "test")) == ["first", "second", "third"]
+    assert journal.with_name(f"{journal.name}.other-1").read_bytes() == b"theirs\n"
+    opened.close()

@@ -16,7 +16,7 @@ from tinydb import TinyDB
 
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Attachment, Bookmark, SavedView, Workspace
-from explorer.store import replay
+from explorer.store import replay, tables
 from explorer.store.faults import Cause, DamagedFile, NotSaved
 from explorer.store.files import copy_path
 from explorer.store.journal import journal_path
@@ -658,3 +658,43 @@ def test_any_course_of_work_can_be_taken_back_and_made_again(
         at -= 1
         assert opened.workspace == passed[at]
     opened.close()
+
+
+def test_steps_committed_while_the_history_is_read_are_not_lost(path: Path, opener: Opener) -> None:
+    """What is read in a thread is taken up with what was done meanwhile, each step once."""
+    first = opener()
+    bookmark(first, "a", "b")
+    first.close()
+    opened = opener()
+    assert opened.known is None
+    bookmark(opened, "c")
+    past = opened.read_past()
+    bookmark(opened, "d")
+    opened.commit(opened.workspace.without_bookmark("d"), "Bookmark d", Kind.UNDO)
+    opened.take_past(past)
+    known = opened.known
+    assert known is not None
+    assert [step.name for step in known.steps] == [f"Bookmark {one}" for one in "abcd"]
+    assert known.done == 3
+    assert opened.stack() == known
+    opened.close()
+    again = opener()
+    assert [step.name for step in again.stack().steps] == [step.name for step in known.steps]
+    assert again.stack().done == 3
+
+
+def test_a_file_that_is_written_for_the_first_time_meanwhile_is_read(
+    path: Path, opener: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Missing at one look and there at the next, it is not taken for an empty one."""
+    opened = opener()
+    bookmark(opened, "a")
+    true_look = tables.read_if_there
+    assert not path.exists()
+
+    def fold_and_look(path: Path) -> bytes | None:
+        opened.fold()
+        return true_look(path)
+
+    monkeypatch.setattr(tables, "read_if_there", fold_and_look)
+    assert list(tables.read_tables(path)) == list(tables_of(opened.workspace))

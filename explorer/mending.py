@@ -1,0 +1,171 @@
+"""Mending: the ways on when work could not be saved, and earlier copies brought back."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from explorer.keeping import named_texts
+from explorer.loading import Progress
+from explorer.model.errors import QuotelineError
+from explorer.model.workspace import Workspace
+from explorer.store.chronicles import save_chronicle
+from explorer.store.copies import Copy, copies_of, keep_copy
+from explorer.store.faults import NotSaved
+from explorer.store.files import make_folder, read_if_there
+from explorer.store.folders import texts_folder, workspace_path
+from explorer.store.journalled import OpenWorkspace
+from explorer.store.replay import check_owner
+from explorer.store.rescue import with_rescued
+from explorer.store.restoring import Content, content_of, content_of_one, open_either
+from explorer.store.texts import TextStore
+from explorer.tending import Tending
+
+_BEFORE = "before-restore"
+"""The label of the copy that is kept of what another copy takes the place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The copies of a workspace with what each holds, newest first, and what it holds now."""
+
+    path: Path
+    now: Content
+    copies: Sequence[tuple[Copy, Content]]
+
+
+class Mending(Tending):
+    """Saves elsewhere, settles conflicts, brings back copies and rescued work.
+
+    Signals:
+        listed(Listed): the copies of the workspace were looked through.
+        moved(Path): the work goes on with this chronicle, in another folder.
+    """
+
+    listed = Signal(object)
+    moved = Signal(object)
+
+    def keep_mine(self) -> None:
+        """Put the workspace in the place of what somebody else put there; theirs is kept."""
+        if self.keeper is not None:
+            try:
+                self.keeper.own.keep_mine()
+            except NotSaved as error:
+                self._session.not_saved.emit(error)
+            except QuotelineError as error:
+                self.failed.emit(str(error))
+            self._stand()
+
+    def take_theirs(self) -> None:
+        """Go on with what somebody else put in the place of the file; ours is kept."""
+        if self.keeper is None:
+            return
+        own = self.keeper.own
+        try:
+            ours = own.take_theirs()
+        except QuotelineError as error:
+            self.failed.emit(str(error))
+            return
+        self._session.follow(own.workspace, own.read_only)
+        self._read_past()
+        if ours is not None:
+            self._session.notice.emit(self.tr("Your work is kept in {file}").format(file=ours))
+        self._stand()
+
+    def save_elsewhere(self, folder: Path) -> None:
+        """Write chronicle, workspace and texts to another folder, and go on with them there."""
+        study, keeper = self._study, self.keeper
+        if study is None or keeper is None:
+            return
+        own = keeper.own
+
+        def work(_: Progress) -> Path:
+            target = folder / study.chronicle_path.name
+            for one in (target, workspace_path(target)):
+                if read_if_there(one) is not None:
+                    raise QuotelineError(
+                        f"{one}: this file is there already. Choose another folder."
+                    )
+            make_folder(folder)
+            save_chronicle(study.chronicle, target)
+            texts = TextStore(texts_folder(target))
+            for sha256 in named_texts(own):
+                with contextlib.suppress(QuotelineError):  # one that is lost cannot be taken along
+                    texts.put(study.texts.get(sha256))
+            own.save_as(workspace_path(target))
+            return target
+
+        self._start(self.tr("Saving in another folder…"), work, self._on_saved_elsewhere)
+
+    def _on_saved_elsewhere(self, target: Path) -> None:
+        keeper, self.keeper, self._study = self.keeper, None, None
+        if keeper is not None:
+            keeper.own.leave()
+        self._session.notice.emit(self.tr("Saved; you go on in {file}").format(file=target))
+        self.moved.emit(target)
+
+    def list_copies(self) -> None:
+        """Look through the copies of the workspace."""
+        if self.keeper is None:
+            return
+        own = self.keeper.own
+
+        def work(_: Progress) -> Listed:
+            found = [(one, content_of(one.path)) for one in copies_of(own.path)]
+            return Listed(own.path, content_of_one(own.workspace), found)
+
+        self._start(self.tr("Looking through the copies…"), work, self.listed.emit)
+
+    def bring_back(self, copy: Copy, name: str) -> None:
+        """Put what a copy holds in the place of the workspace, as a step called `name`."""
+        if self.keeper is None:
+            return
+        own = self.keeper.own
+
+        def work(_: Progress) -> tuple[OpenWorkspace, Workspace, str]:
+            held = _workspace_in(copy.path, own)
+            if not own.read_only:
+                own.fold()
+                if read_if_there(own.path) is not None:
+                    keep_copy(own.path, own.path, _BEFORE)
+            return own, held, name
+
+        self._start(self.tr("Bringing back the copy…"), work, self._on_brought_back)
+
+    def bring_rescued(self, rescued: Path) -> None:
+        """Add to the workspace what it lacks of work that an earlier run could not save."""
+        keeper = self.keeper
+        if keeper is None:
+            return
+        try:
+            held = with_rescued(self._session.workspace, _workspace_in(rescued, keeper.own))
+        except QuotelineError as error:
+            self.failed.emit(str(error))
+            return
+        self._session.change_workspace(held, self.tr("Bring back rescued work"))
+        if self._session.workspace == held and keeper.own.unsaved is None:
+            self.drop_rescued(rescued)
+
+    def drop_rescued(self, rescued: Path) -> None:
+        """Remove a rescue file that is not needed any more."""
+        try:
+            rescued.unlink(missing_ok=True)
+        except OSError as error:
+            self.failed.emit(f"{rescued}: cannot be deleted ({error.strerror}).")
+
+    def _on_brought_back(self, outcome: tuple[OpenWorkspace, Workspace, str]) -> None:
+        own, held, name = outcome
+        if self.keeper is not None and self.keeper.own is own:
+            self._session.change_workspace(held, name)
+
+
+def _workspace_in(path: Path, own: OpenWorkspace) -> Workspace:
+    held = open_either(path)
+    if not isinstance(held, Workspace):
+        raise QuotelineError(f"{path}: this is no workspace. Choose another file.")
+    check_owner(held, own.workspace.chronicle, path)
+    return held
