@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
+from explorer.action_row import ActionRow
+from explorer.gestures import GESTURES
 from explorer.theme import Theme, icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenu
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One thing to do: the window's method of the name `do_<id>` does it.
-
-    `shortcut` is a portable key sequence or a list of them apart by spaces; `gesture` words what
-    the mouse does where that is all there is, and then there is no method and no menu entry.
-    """
-
-    id: str
-    menu: str
-    text: str
-    shortcut: str = ""
-    icon: str = ""
-    toolbar: bool = False
-    gesture: str = ""
-    checkable: bool = False
-
-
 _FILE = QT_TRANSLATE_NOOP("Actions", "&File")
 _EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
-_EVENT = QT_TRANSLATE_NOOP("Actions", "E&vent")
+_EVENT = QT_TRANSLATE_NOOP("Actions", "Eve&nt")
 _VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
 _HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
-_MOUSE = QT_TRANSLATE_NOOP("Actions", "On the timeline")
 MENUS = (_FILE, _EDIT, _EVENT, _VIEW, _HELP)
 
 ACTIONS = (
@@ -61,8 +44,11 @@ ACTIONS = (
         "export",
         toolbar=True,
     ),
+    ActionRow("cite", _FILE, QT_TRANSLATE_NOOP("Actions", "Export ci&tations…"), "Ctrl+Shift+T"),
+    ActionRow("picture", _FILE, QT_TRANSLATE_NOOP("Actions", "Export p&icture…"), "Ctrl+Shift+E"),
     ActionRow("share", _FILE, QT_TRANSLATE_NOOP("Actions", "Export &shareable chronicle…")),
     ActionRow("report", _FILE, QT_TRANSLATE_NOOP("Actions", "Project &report…"), "Ctrl+Shift+R"),
+    ActionRow("restore", _FILE, QT_TRANSLATE_NOOP("Actions", "Restore an earlier cop&y…")),
     ActionRow("quit", _FILE, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     ActionRow("undo", _EDIT, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo"),
     ActionRow("redo", _EDIT, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo"),
@@ -72,6 +58,9 @@ ACTIONS = (
         QT_TRANSLATE_NOOP("Actions", "&Copy quote with citation"),
         "Ctrl+Shift+C",
         "copy",
+    ),
+    ActionRow(
+        "copy_picture", _EDIT, QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Alt+C", "copy"
     ),
     ActionRow("find", _EDIT, QT_TRANSLATE_NOOP("Actions", "&Find events"), "Ctrl+F /", "search"),
     ActionRow(
@@ -104,6 +93,17 @@ ACTIONS = (
     ),
     ActionRow("clear", _EVENT, QT_TRANSLATE_NOOP("Actions", "C&lear selection"), "Esc"),
     ActionRow(
+        "back", _VIEW, QT_TRANSLATE_NOOP("Actions", "Bac&k"), "Alt+Left", "back", toolbar=True
+    ),
+    ActionRow(
+        "forward",
+        _VIEW,
+        QT_TRANSLATE_NOOP("Actions", "For&ward"),
+        "Alt+Right",
+        "forward",
+        toolbar=True,
+    ),
+    ActionRow(
         "zoom_in", _VIEW, QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "+ =", "zoom-in", toolbar=True
     ),
     ActionRow(
@@ -128,63 +128,21 @@ ACTIONS = (
         toolbar=True,
         checkable=True,
     ),
+    ActionRow("appeals", _VIEW, QT_TRANSLATE_NOOP("Actions", "Appeals and ans&wers"), "Ctrl+1"),
+    ActionRow("disagreements", _VIEW, QT_TRANSLATE_NOOP("Actions", "Disa&greements"), "Ctrl+2"),
+    ActionRow("coverage", _VIEW, QT_TRANSLATE_NOOP("Actions", "So&urces"), "Ctrl+3"),
+    ActionRow(
+        "by_publication",
+        _VIEW,
+        QT_TRANSLATE_NOOP("Actions", "By date of publicatio&n"),
+        checkable=True,
+    ),
+    ActionRow("animate", _VIEW, QT_TRANSLATE_NOOP("Actions", "Ani&mate moves"), checkable=True),
     ActionRow("reset_panels", _VIEW, QT_TRANSLATE_NOOP("Actions", "&Reset the panels' places")),
     ActionRow("shortcuts", _HELP, QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), "? F1", "help"),
+    ActionRow("edit_shortcuts", _HELP, QT_TRANSLATE_NOOP("Actions", "&Edit shortcuts…")),
     ActionRow("about", _HELP, QT_TRANSLATE_NOOP("Actions", "&About Quoteline")),
-    ActionRow(
-        "gesture_step",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Previous or next event in time"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Left, Right"),
-    ),
-    ActionRow(
-        "gesture_lane",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Nearest event in the lane above or below"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Up, Down"),
-    ),
-    ActionRow(
-        "gesture_home",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Fit all events"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Home"),
-    ),
-    ActionRow(
-        "gesture_zoom",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Zoom at the pointer"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Ctrl+wheel, pinch"),
-    ),
-    ActionRow(
-        "gesture_pan",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Move along time"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Drag, Shift+wheel, sideways swipe"),
-    ),
-    ActionRow(
-        "gesture_scroll",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Scroll the lanes"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Wheel"),
-    ),
-    ActionRow(
-        "gesture_select",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Select an event, or list a cluster"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Click"),
-    ),
-    ActionRow(
-        "gesture_several",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Select several events"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Ctrl+click, Shift+drag"),
-    ),
-    ActionRow(
-        "gesture_goto",
-        _MOUSE,
-        QT_TRANSLATE_NOOP("Actions", "Zoom to an event"),
-        gesture=QT_TRANSLATE_NOOP("Actions", "Double-click"),
-    ),
+    *GESTURES,
 )
 
 
@@ -225,17 +183,23 @@ def paint_icons(actions: dict[str, QAction], colours: Theme) -> None:
             actions[row.id].setIcon(icon(row.icon, colours))
 
 
-def shortcut_rows() -> list[tuple[str, str, str]]:
-    """Return (group, what it does, keys or gesture) for the sheet of shortcuts, in table order."""
+def shortcut_rows(
+    chosen: Mapping[str, tuple[str, ...]] | None = None,
+) -> list[tuple[str, str, str]]:
+    """Return (group, what it does, keys or gesture) for the sheet of shortcuts, in table order.
+
+    `chosen` holds the keys in force by the action's id; without it they are the table's.
+    """
     rows = []
     for row in ACTIONS:
-        keys = wording(row.gesture) if row.gesture else _native_keys(row.shortcut)
+        known = tuple(row.shortcut.split()) if chosen is None else chosen.get(row.id, ())
+        keys = wording(row.gesture) if row.gesture else _native_keys(known)
         if keys:
             text = wording(row.text).replace("&", "").removesuffix("…")
             rows.append((wording(row.menu).replace("&", ""), text, keys))
     return rows
 
 
-def _native_keys(shortcut: str) -> str:
+def _native_keys(chosen: tuple[str, ...]) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(keys).toString(native) for keys in shortcut.split())
+    return ", ".join(QKeySequence(keys).toString(native) for keys in chosen)

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from explorer.actions import shortcut_rows
 from explorer.model.filters import Filters
 from explorer.model.selection import current_event
 from explorer.session.session import Session
@@ -96,6 +95,24 @@ class Doing(Shell):
         self.settings.setValue("export-folder", str(dialog.folder))
         dialog.deleteLater()
 
+    def do_picture(self) -> None:
+        """Ask how the picture of the whole timeline is to be and where, and draw it."""
+        from explorer.pictures.asking import ask_for_picture  # noqa: PLC0415
+
+        self.typing_ended.emit()
+        ask_for_picture(self.session, self.settings, self)
+
+    def do_cite(self) -> None:
+        """Ask which events to cite, how and where, and write them."""
+        from explorer.dialogs.cite_dialog import CiteDialog  # noqa: PLC0415
+
+        self.typing_ended.emit()
+        folder = Path(str(self.settings.value("export-folder", str(Path.home()))))
+        dialog = CiteDialog(self.session, folder, self)
+        dialog.exec()
+        self.settings.setValue("export-folder", str(dialog.folder))
+        dialog.deleteLater()
+
     def do_quit(self) -> None:
         """Close the window, and with it the program."""
         self.close()
@@ -163,14 +180,6 @@ class Doing(Shell):
         )
         if agreed and name.strip():
             self.session.save_view(name.strip())
-
-    def do_shortcuts(self) -> None:
-        """Show the sheet of shortcuts."""
-        from explorer.dialogs.shortcuts import ShortcutSheet  # noqa: PLC0415
-
-        sheet = ShortcutSheet(shortcut_rows(), self)
-        sheet.exec()
-        sheet.deleteLater()
 
     def do_about(self) -> None:
         """Say what this program is."""

@@ -23,6 +23,7 @@ _LAYOUT = 1
 _NORTH = QTabWidget.TabPosition.North
 _ACROSS = Qt.Orientation.Horizontal
 _LEFT, _RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+_BELOW = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
 class Shell(QMainWindow):
@@ -124,6 +125,9 @@ class Shell(QMainWindow):
             ("bookmarks", self.tr("Bookmarks"), _LEFT),
             ("quotes", self.tr("Quotes"), _RIGHT),
             ("actors", self.tr("Actor"), _RIGHT),
+            ("appeals", self.tr("Appeals"), _BELOW),
+            ("disagreements", self.tr("Disagreements"), _BELOW),
+            ("coverage", self.tr("Sources"), _BELOW),
         )
         panels_menu = self.menus["&View"].addMenu(self.tr("&Panels"))
         for name, title, area in rows:
@@ -132,8 +136,12 @@ class Shell(QMainWindow):
             self.addDockWidget(area, dock)
             panels_menu.addAction(dock.toggleViewAction())
             self.docks[name] = dock
+            dock.setHidden(area == _BELOW)  # the first window is for events and their quotes
+        self.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         self.tabifyDockWidget(self.docks["events"], self.docks["bookmarks"])
         self.tabifyDockWidget(self.docks["quotes"], self.docks["actors"])
+        self.tabifyDockWidget(self.docks["appeals"], self.docks["disagreements"])
+        self.tabifyDockWidget(self.docks["disagreements"], self.docks["coverage"])
         self.docks["events"].raise_()
         self.docks["quotes"].raise_()
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)

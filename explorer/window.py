@@ -8,18 +8,18 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from explorer.analysing import Analysing
 from explorer.model.selection import ActorSelected, NoSelection, Selection, current_event
 from explorer.model.workspace import Workspace
 from explorer.session.session import Session
 from explorer.sources.library import Library, Status
-from explorer.telling import Telling
 from explorer.theme import Theme, icon
 
 _LEAST_WIDTH = 300
 """The least width of the timeline, in px, however wide the panels beside it would be."""
 
 
-class MainWindow(Telling):
+class MainWindow(Analysing):
     """The window: it places the panels and wires them to the session.
 
     Signals:
@@ -67,6 +67,7 @@ class MainWindow(Telling):
         self.put_panel("events", self.events)
         self.put_panel("bookmarks", self.bookmarks)
         self._connect()
+        self.furnish_analysis()
         self.is_furnished = True
         self.restore_panels()
         self.timeline.setFocus()
@@ -75,12 +76,15 @@ class MainWindow(Telling):
         """Connect every signal between the session, the panels and this window."""
         session = self.session
         session.selection_changed.connect(self._on_selection)
+        session.read_only_changed.connect(self._show_current)
         session.workspace_changed.connect(self._on_workspace)
         session.library_changed.connect(self._show_in_hand)
         session.chronicle_changed.connect(self._on_chronicle)
         session.notice.connect(self.statusBar().showMessage)
         session.history.stack.indexChanged.connect(self._show_history)
         self.timeline.counted.connect(self._show_counts)
+        self.timeline.opened.connect(self._read_event)
+        self.timeline.article_asked.connect(self._read_article)
         self.find_asked.connect(self.events.focus_search)
         self.copy_asked.connect(self.quotes.copy_with_citation)
         self.typing_ended.connect(self.bookmarks.flush)
@@ -109,6 +113,16 @@ class MainWindow(Telling):
             self.bring_forward("quotes")
         self._show_current()
 
+    def _read_event(self, _event: str) -> None:
+        self.docks["quotes"].show()
+        self.bring_forward("quotes")
+        self.quotes.show_event()
+
+    def _read_article(self, article: str) -> None:
+        self.docks["quotes"].show()
+        self.bring_forward("quotes")
+        self.quotes.show_article(article)
+
     def _on_workspace(self, workspace: Workspace) -> None:
         self._show_current()
         self.saved_views.clear()
@@ -128,7 +142,7 @@ class MainWindow(Telling):
         event = current_event(self.session.selection)
         marked = event in self.session.workspace.bookmark
         star = self.action("bookmark")
-        star.setEnabled(bool(event))
+        star.setEnabled(bool(event) and not self.session.read_only)
         star.setChecked(marked)
         star.setIcon(icon("star-filled" if marked else "star", self.colours))
         self.action("copy_quote").setEnabled(bool(event))
@@ -166,6 +180,14 @@ class MainWindow(Telling):
         known = self.session.chronicle.article.get(article)
         self.do_attach(title=known.title if known else "")
 
+    def do_copy_picture(self) -> None:
+        """Copy the part of the timeline that is on screen."""
+        from explorer.pictures.clipboard import copy_view  # noqa: PLC0415
+
+        if self.is_furnished:
+            copy_view(self.timeline, self.session, self.colours)
+            self.session.notice.emit(self.tr("The picture is on the clipboard"))
+
     def save_typing(self) -> None:
         """Put what is being typed into the session, so that nothing typed is lost."""
         self.typing_ended.emit()
@@ -191,5 +213,8 @@ class MainWindow(Telling):
         self.save_typing()
         if self.is_furnished:  # before that, the panels have no places of their own
             self.save_places()
+        if not self.may_leave():
+            close_event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(close_event)

@@ -125,12 +125,14 @@ def columns_of(
     kind_of: Callable[[str], int],
     *,
     is_single: Callable[[Event], bool] | None = None,
+    is_disputed: Callable[[Event], bool] | None = None,
     track_of: Callable[[Event], int] | None = None,
 ) -> Columns:
     """Lay events out as arrays; open ends are cut at `extent`, `kind_of` numbers a type.
 
-    `is_single` tells whether an event rests on a single source, `track_of` numbers its band: none
-    does, and all are in the first, where these are not given.
+    `is_single` tells whether an event rests on a single source, `is_disputed` whether its sources
+    contradict each other, `track_of` numbers its band: none is single, those are disputed that a
+    passage disputes, and all are in the first band, where these are not given.
     """
     spans = [span_of(event.date.value, extent) for event in events]
     starts = np.array([span.start for span in spans], dtype=np.float64)
@@ -150,7 +152,7 @@ def columns_of(
         core_end=np.array([core[1] for core in cores], dtype=np.float64),
         importance=weights[order],
         kind=np.array([kind_of(event.type) for event in rows], dtype=np.int8),
-        signs=np.array([_signs(event, is_single) for event in rows], dtype=np.int16),
+        signs=np.array([_signs(event, is_single, is_disputed) for event in rows], dtype=np.int16),
         track=np.array([track_of(event) if track_of else 0 for event in rows], dtype=np.int16),
     )
 
@@ -169,7 +171,11 @@ def _core(date: Date, span: TimeSpan) -> tuple[float, float]:
     return inf, -inf
 
 
-def _signs(event: Event, is_single: Callable[[Event], bool] | None) -> int:
+def _signs(
+    event: Event,
+    is_single: Callable[[Event], bool] | None,
+    is_disputed: Callable[[Event], bool] | None,
+) -> int:
     date = event.date.value
     signs = Sign.NONE
     if date.qualifier in (Qualifier.APPROXIMATE, Qualifier.BOTH):
@@ -180,7 +186,8 @@ def _signs(event: Event, is_single: Callable[[Event], bool] | None) -> int:
         signs |= Sign.OPEN_START
     if date.open_end or date.unknown_end:
         signs |= Sign.OPEN_END
-    if any(support.stance == "disputes" for support in event.support):
+    disputes = any(support.stance == "disputes" for support in event.support)
+    if disputes or (is_disputed is not None and is_disputed(event)):
         signs |= Sign.DISPUTED
     if is_single is not None and is_single(event):
         signs |= Sign.SINGLE_SOURCE

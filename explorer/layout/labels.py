@@ -14,6 +14,8 @@ Measure = Callable[[str, bool], float]
 
 _STEP = 6.0
 _REMEMBERED = 50_000
+_AT_ONCE = 20
+"""How many titles are measured for a frame among many; the next one goes on with the others."""
 
 ELLIPSIS = "…"
 
@@ -84,30 +86,37 @@ class Typesetter:
 
 
 class Measured:
-    """The widths of the titles of some events, each measured when it is first needed."""
+    """The widths of the titles of some events, each measured when it is first needed.
+
+    While it is `hasty`, as for a frame among many, it measures a few and leaves the others out, and
+    where a title is to be cut, it says that it is cut just where the room ends.
+    """
 
     def __init__(self, titles: Sequence[str], bold: Bools, typesetter: Typesetter) -> None:
         self.titles = titles
         self.bold = bold
         self.typesetter = typesetter
+        self.hasty = False
         self._widths = np.full(len(bold), np.nan, dtype=np.float32)
         self._cuts: dict[tuple[int, int], float] = {}
 
     def widths(self, rows: Ints) -> Floats:
-        """Return the widths in px of the whole titles of some rows."""
+        """Return the widths in px of the whole titles of some rows, 0 of those left out."""
         found = self._widths[rows]
         missing = np.flatnonzero(np.isnan(found))
         if len(missing):
-            for row in rows[missing].tolist():
+            for row in rows[missing[:_AT_ONCE] if self.hasty else missing].tolist():
                 bold = bool(self.bold[row])
                 self._widths[row] = np.float32(self.typesetter.width(self.titles[row], bold))
-            found = self._widths[rows]
+            found = np.nan_to_num(self._widths[rows])
         return found.astype(np.float64)
 
     def cut(self, row: int, room: float) -> float:
         """Return the width in px of as much of a title as fits into some px with an ellipsis."""
         key = (row, int(room // _STEP))
         if key not in self._cuts:
+            if self.hasty:
+                return room
             if len(self._cuts) >= _REMEMBERED:
                 self._cuts.clear()
             self._cuts[key] = self.text(row, room)[1]

@@ -113,6 +113,21 @@ def _box(scene: Geometry, at: int, place: int) -> Box:
     )
 
 
+def bare_boxes(scene: Geometry, at: Places) -> list[Box]:
+    """Make the boxes of some drawings without their labels, all at once."""
+    columns, drawn, place = scene.columns, scene.drawn, scene.drawn.first[at]
+    row = scene.plan.shelf.row[place]
+    begin, end = core_of(scene, at)
+    sides = (drawn.lane[at], drawn.left[at], drawn.right[at], begin, end)
+    what = (columns.kind[row], columns.importance[row], scene.plan.signs[place])
+    return [
+        Box("", number, lane, left, right, (low, high) if low < high else None, *kind)
+        for number, lane, left, right, low, high, *kind in zip(
+            row.tolist(), *(one.tolist() for one in (*sides, *what)), strict=True
+        )
+    ]
+
+
 def _cluster(scene: Geometry, at: int) -> Cluster:
     plan, drawn = scene.plan, scene.drawn
     on_top = drawn.tops.place[drawn.tops.group == at]

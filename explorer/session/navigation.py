@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import exp, expm1, log
 
 from explorer.model.records import Event
 from explorer.model.span import DAY, TimeSpan, span_of
@@ -41,6 +42,18 @@ def limited(span: TimeSpan, extent: TimeSpan) -> TimeSpan:
     return TimeSpan(span.centre - length / 2, span.centre + length / 2)
 
 
+def on_the_way(first: TimeSpan, last: TimeSpan, share: float) -> TimeSpan:
+    """Return the viewport a share (0 to 1) of the way from one to another.
+
+    Each step zooms by the same factor, and a moment that keeps its place in both keeps it all
+    along, so that nothing seems to swing out of sight and back.
+    """
+    zoom = log(last.length / first.length)
+    part = share if abs(zoom) < 1e-6 else expm1(zoom * share) / expm1(zoom)
+    start = first.start + (last.start - first.start) * part
+    return TimeSpan(start, start + first.length * exp(zoom * share))
+
+
 def brought_in(viewport: TimeSpan, event: Event, whole: TimeSpan) -> TimeSpan:
     """Return the viewport moved, and widened only if it must be, so that `event` shows in it."""
     span = span_of(event.date.value, whole)
@@ -63,7 +76,9 @@ def neighbour(events: Sequence[Event], current: str, step: int, viewport: TimeSp
     ids = [event.id for event in events]
     if current in ids:
         return ids[min(max(ids.index(current) + step, 0), len(ids) - 1)]
-    spans = {one.id: span_of(one.date.value) for one in events}
-    begun = [one for one in ids if viewport.contains(spans[one].start)]
-    among = begun or [one for one in ids if spans[one].overlaps(viewport)] or ids
-    return among[0] if step > 0 else among[-1]
+    along = events if step > 0 else events[::-1]
+    spans = ((one.id, span_of(one.date.value)) for one in along)
+    if begun := next((one for one, span in spans if viewport.contains(span.start)), ""):
+        return begun
+    spans = ((one.id, span_of(one.date.value)) for one in along)
+    return next((one for one, span in spans if span.overlaps(viewport)), along[0].id)

@@ -16,9 +16,10 @@ from explorer.model.selection import (
     one_event,
     selected_events,
 )
-from explorer.model.span import TimeSpan, span_of
-from explorer.model.workspace import Bookmark, Decision, SavedView
-from explorer.session.facts import Facts
+from explorer.model.span import TimeSpan
+from explorer.model.workspace import Bookmark, Decision, Resolution, SavedView
+from explorer.session.clock import Clocked
+from explorer.session.moves import Mover
 from explorer.session.navigation import brought_in, extent_of, fitted, neighbour
 from explorer.sources.status import Status
 
@@ -34,6 +35,8 @@ _TEXTS = (
     QT_TRANSLATE_NOOP("Session", "Accept a suggested passage"),
     QT_TRANSLATE_NOOP("Session", "Refuse a suggested passage"),
     QT_TRANSLATE_NOOP("Session", "Take back a word on a passage"),
+    QT_TRANSLATE_NOOP("Session", "Resolve a disagreement"),
+    QT_TRANSLATE_NOOP("Session", "Take back a resolution"),
     QT_TRANSLATE_NOOP("Session", "The bookmark went with its note; undo brings both back."),
 )
 
@@ -42,11 +45,26 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("Session", text)
 
 
-class Session(Facts):
+class Session(Clocked):
     """The one object that panels share: its facts are read, its gestures asked for.
 
     A gesture changes a fact, the fact's signal tells every panel, the asking one included.
     """
+
+    mover: Mover | None = None
+    """What shows the way to a place far off, where the reader likes to see it."""
+
+    def travel(self, span: TimeSpan) -> None:
+        """Bring a stretch of time on screen, the way there being seen where a mover shows it."""
+        if self.mover is None:
+            self.show(span)
+        else:
+            self.mover.go(span)
+
+    def arrive(self) -> None:
+        """End a move under way where it leads."""
+        if self.mover is not None:
+            self.mover.finish()
 
     def select_event(self, event: str) -> None:
         """Pick one event."""
@@ -73,20 +91,20 @@ class Session(Facts):
         """
         if about is None:
             current = self._chronicle.event.get(current_event(self._selection))
-            centre = span_of(current.date.value).centre if current else self._viewport.centre
+            centre = self.time_of(current).centre if current else self._viewport.centre
             about = centre if self._viewport.contains(centre) else self._viewport.centre
         self.show(self._viewport.zoomed(_ZOOM_STEP**-steps, about))
 
     def fit_all(self) -> None:
         """Show every event that passes the filters."""
-        self.show(fitted(self.extent()))
+        self.travel(fitted(self.extent()))
 
     def fit_selection(self) -> None:
         """Show what is picked, as large as it goes."""
         if isinstance(self._selection, SpanSelected):
-            self.show(fitted(self._selection.span))
+            self.travel(fitted(self._selection.span))
         elif picked := self.picked_events():
-            self.show(fitted(extent_of(picked, self._chronicle.extent)))
+            self.travel(fitted(extent_of(self.timed(picked), self.whole())))
 
     def reveal(self, event: str) -> None:
         """Pick an event and bring it on screen."""
@@ -94,12 +112,12 @@ class Session(Facts):
         if known is None:
             return
         self.select_event(event)
-        self.show(brought_in(self._viewport, known, self._chronicle.extent))
+        self.travel(brought_in(self._viewport, self.timed((known,))[0], self.whole()))
 
     def step(self, places: int) -> None:
         """Go to the event `places` further on in time among those that pass the filters."""
         current = current_event(self._selection)
-        found = neighbour(self.visible_events(), current, places, self._viewport)
+        found = neighbour(self.timed(self.visible_events()), current, places, self._viewport)
         if found:
             self.reveal(found)
 
@@ -153,6 +171,17 @@ class Session(Facts):
         without = self._workspace.without_decision(passage, sha256)
         self.change_workspace(without, _say("Take back a word on a passage"))
 
+    def resolve(self, disagreement: str, note: str) -> None:
+        """Write how the reader settles a disagreement, dated now; an empty note takes it back."""
+        known = self._workspace.resolution.get(disagreement)
+        if note and (known is None or known.note != note):
+            now = datetime.now(UTC).isoformat(timespec="seconds")
+            settled = self._workspace.with_resolution(Resolution(disagreement, note, now))
+            self.change_workspace(settled, _say("Resolve a disagreement"))
+        elif known is not None and not note:
+            without = self._workspace.without_resolution(disagreement)
+            self.change_workspace(without, _say("Take back a resolution"))
+
     def save_view(self, name: str) -> None:
         """Keep the viewport and the filters under a name."""
         view = SavedView(name, self._viewport.start, self._viewport.end, self._filters.as_data())
@@ -163,4 +192,4 @@ class Session(Facts):
         for view in self._workspace.views:
             if view.name == name:
                 self.set_filters(Filters.from_data(view.filters))
-                self.show(TimeSpan(view.start, view.end))
+                self.travel(TimeSpan(view.start, view.end))

@@ -1,4 +1,4 @@
-"""TimeAxis: the band above the lanes, context above (2016), steps below (Apr, May, ...)."""
+"""TimeAxis: the band above the lanes: context (2016), steps (Apr, May, ...), a row for signs."""
 
 from __future__ import annotations
 
@@ -30,17 +30,24 @@ class TimeAxis(pg.GraphicsObject):
         self._per_px = 1.0
         self._bounds = QRectF()
         self._row = _row_of(style)
+        self._signs = _signs_of(style)
         self._atlas: Atlas | None = None
 
     @property
     def height(self) -> float:
         """The height of the band in px."""
-        return 2 * self._row + 1
+        return self.rail + self._signs + 1
+
+    @property
+    def rail(self) -> float:
+        """The px at which the row for signs begins, below both levels of ticks."""
+        return 2 * self._row
 
     def set_style(self, style: Style) -> None:
         """Paint in other colours or letters."""
         self._style = style
         self._row = _row_of(style)
+        self._signs = _signs_of(style)
         self._atlas = None
         self.prepareGeometryChange()
         self._bounds = QRectF(0, 0, self._bounds.width(), self.height)
@@ -115,3 +122,8 @@ class TimeAxis(pg.GraphicsObject):
 def _row_of(style: Style) -> float:
     """Return the height in px of a level."""
     return round(QFontMetricsF(style.font).height()) + 5.0
+
+
+def _signs_of(style: Style) -> float:
+    """Return the height in px of the row for signs."""
+    return max(round(QFontMetricsF(style.small).height()) + 2.0, 15.0)

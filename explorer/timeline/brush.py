@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QStaticText
 
@@ -139,9 +141,13 @@ class Brush:
         if signs & Sign.DISPUTED:
             self._stamps.dispute(painter, middle + QPointF(6.0, 5.5))
 
+    def shade(self, colour: QColor, alpha: float) -> QColor:
+        """Return a colour as faint as `alpha` says, on the ground that boxes lie on."""
+        return with_alpha(colour, alpha)
+
     def _fill(self, painter: QPainter, box: Box, frame: QRectF, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_shades(box, colour))
+        painter.setBrush(_shades(box, colour, self.shade))
         painter.drawRoundedRect(frame, 3, 3)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if box.signs & (Sign.APPROXIMATE | Sign.UNCERTAIN):
@@ -223,7 +229,9 @@ class Brush:
         return text
 
 
-def _shades(box: Box, colour: QColor) -> QLinearGradient:
+def _shades(
+    box: Box, colour: QColor, shade: Callable[[QColor, float], QColor]
+) -> QLinearGradient:
     """Return the fill of a box: solid where certain, fading towards the ends where possible."""
     gradient = QLinearGradient(box.left, 0, box.right, 0)
     ends = (
@@ -238,7 +246,7 @@ def _shades(box: Box, colour: QColor) -> QLinearGradient:
         stops = [(0.0, ends[0] if first > 0.001 else SOLID), (first, SOLID)]
         stops += [(last, SOLID), (1.0, ends[1] if last < 0.999 else SOLID)]
     for place, alpha in stops:
-        gradient.setColorAt(min(max(place, 0.0), 1.0), with_alpha(colour, alpha))
+        gradient.setColorAt(min(max(place, 0.0), 1.0), shade(colour, alpha))
     return gradient
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,10 +12,19 @@ from explorer.layout.lanes import Sizes
 from explorer.layout.pieces import Counts, Piece
 from explorer.layout.stretch import Plan
 from explorer.layout.ticks import axis
-from explorer.model.selection import Selection, current_event, selected_events
+from explorer.model.selection import (
+    EventsSelected,
+    PassageSelected,
+    Selection,
+    SpanSelected,
+    current_event,
+    selected_events,
+)
 from explorer.session.session import Session
 from explorer.theme import Theme
+from explorer.timeline.aids import Aids
 from explorer.timeline.axis import TimeAxis
+from explorer.timeline.beside import BesideSigns
 from explorer.timeline.event_layer import EventLayer, Picture, grid_of
 from explorer.timeline.frame import Frame
 from explorer.timeline.overlay import Overlay
@@ -26,6 +35,10 @@ from explorer.timeline.words import AxisWords
 
 _RESTING = 160
 """Milliseconds after the last move until edges are smoothed again."""
+
+
+_MOST_OUTLINED = 5_000
+"""How many events of a selected span are outlined; the band of the span shows the rest."""
 
 
 class Canvas(pg.GraphicsView):
@@ -53,10 +66,13 @@ class Canvas(pg.GraphicsView):
         self._layer = EventLayer(self._style)
         self._words = AxisWords()
         self._told: Counts | None = None
+        self._marked_out: Selection | None = None
+        self._beside = BesideSigns()
         self._counted: tuple[object, ...] = ()
         self._found: tuple[tuple[object, ...], Standouts] | None = None
         self.frame = Frame(session, self._stage)
         self.overlay = Overlay(self._style)
+        self.aids = Aids(session, self.frame, self._style)
         self.hot: Piece | None = None
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.setCacheMode(self.CacheModeFlag(0))
@@ -74,6 +90,7 @@ class Canvas(pg.GraphicsView):
         session = self.session
         session.chronicle_changed.connect(self._on_events)
         session.filters_changed.connect(self._on_events)
+        session.clock_changed.connect(self._on_events)
         session.workspace_changed.connect(self._on_signs)
         session.selection_changed.connect(self._on_selection)
         session.viewport_changed.connect(self._on_viewport)
@@ -124,6 +141,11 @@ class Canvas(pg.GraphicsView):
         self.refresh()
 
     def _on_selection(self, selection: Selection) -> None:
+        event = selection.event if isinstance(selection, PassageSelected) else ""
+        selection = EventsSelected((event,), event) if event else selection
+        if selection == self._marked_out:
+            return  # another passage of the same event: nothing here looks otherwise
+        self._marked_out = selection
         self._stage.forget_signs()
         if event := current_event(selection):
             self.take_size()
@@ -148,6 +170,7 @@ class Canvas(pg.GraphicsView):
     def _restyle(self) -> None:
         style = style_of(self._colours, self.session.codebook, self.font())
         self._style = self.overlay.style = style
+        self.aids.set_style(style)
         self._metrics = (QFontMetricsF(style.font), QFontMetricsF(style.bold))
         self._layer.set_style(style)
         self._axis.set_style(style)
@@ -189,6 +212,9 @@ class Canvas(pg.GraphicsView):
         key = (session.selection, session.hovered, plan)
         if self._found is None or self._found[0] != key:
             selected = selected_events(session.selection)
+            if isinstance(session.selection, SpanSelected):
+                within = session.picked_events()
+                selected = tuple(event.id for event in within[:_MOST_OUTLINED])
             self._found = (key, self.frame.standouts(selected, session.hovered))
         return self._found[1]
 
@@ -205,13 +231,23 @@ class Canvas(pg.GraphicsView):
         self._prepare()
         super().paintEvent(paint_event)
 
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint what lies under the events."""
+        super().drawBackground(painter, rect)
+        self.aids.paint_below(painter)
+
     def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
         """Paint what lies over the events."""
         frame = self.frame
+        self.aids.paint_above(painter, self._axis.rail)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(0, frame.top, frame.width, frame.height - frame.top)
+        if not self._rest.isActive():
+            found = self._beside.counts(frame.columns, frame.lanes, self.session.viewport)
+            self._beside.paint(painter, area, self._style, found)
         self.overlay.paint(
             painter,
-            QRectF(0, frame.top, frame.width, frame.height - frame.top),
+            area,
             frame.hidden(),
             message=self._message(),
             focused=self.hasFocus(),
@@ -220,7 +256,9 @@ class Canvas(pg.GraphicsView):
     def changeEvent(self, change: QEvent) -> None:
         """Lay out anew in another font."""
         super().changeEvent(change)
-        if change.type() == QEvent.Type.FontChange and hasattr(self, "overlay"):
+        if change.type() != QEvent.Type.FontChange or not hasattr(self, "overlay"):
+            return
+        if not self.closed:  # else its items are gone
             self._restyle()
 
     def focusInEvent(self, focus_event: QFocusEvent) -> None:

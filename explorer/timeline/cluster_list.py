@@ -8,8 +8,23 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from explorer.layout.pieces import Cluster
 from explorer.model.records import Event
+from explorer.timeline.frame import Frame
 from explorer.widgets.event_list import EventList
+
+
+def cluster_of(frame: Frame, event: str) -> Cluster | None:
+    """Return the cluster that counts an event, or on which its mark stands."""
+    rect = frame.place_of(event) if event else None
+    if rect is None:
+        return None
+    left, right = rect.left() - frame.dx, rect.right() - frame.dx
+    middle = rect.center().y() - frame.dy
+    for piece in frame.scene.between(left, right, middle, middle):
+        if isinstance(piece, Cluster) and piece.left < right and piece.right > left:
+            return piece
+    return None
 
 
 class ClusterList(QFrame):

@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from explorer.layout.drawing import Form
-from explorer.layout.pieces import Box, Piece
+from explorer.layout.making import bare_boxes
+from explorer.layout.pieces import Piece
 from explorer.layout.ranges import Places
 from explorer.layout.scene import Scene
 from explorer.layout.ticks import Axis
@@ -115,10 +116,8 @@ class EventLayer(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(view.ratio, view.ratio)
         painter.translate(view.dx, view.dy)
-        for at in boxes.tolist():
-            piece = view.scene.piece(at)
-            if isinstance(piece, Box):
-                self._brush.ground(painter, piece, piece.lane * view.lane)
+        for box in bare_boxes(view.scene, boxes):
+            self._brush.ground(painter, box, box.lane * view.lane)
         painter.restore()
 
     def _paint_events(self, painter: QPainter, view: Excerpt) -> None:
@@ -189,8 +188,11 @@ class EventLayer(pg.GraphicsObject):
             (picture.top, picture.width, picture.height),
             ratio,
         )
+        measured = picture.scene.captions.measured
         painter.save()
         try:
+            measured.hasty = picture.moving
             self._paint_frame(painter, picture, view)
         finally:
+            measured.hasty = False
             painter.restore()

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.layout.columns import Columns, Ints, columns_of
 from explorer.layout.scale import TimeScale
-from explorer.model.selection import selected_events
-from explorer.model.span import TimeSpan, span_of
+from explorer.model.selection import SpanSelected, selected_events
+from explorer.model.span import TimeSpan
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
 from explorer.theme import Theme
+from explorer.timeline.moments import Moments
 from explorer.timeline.overview_paint import Strip, bars_of, paint_strip
 from explorer.timeline.style import style_of
 from explorer.timeline.words import AxisWords
@@ -50,6 +51,7 @@ class OverviewStrip(QWidget):
         self._session = session
         self._style = style_of(colours, session.codebook, self.font())
         self._words = AxisWords()
+        self._moments = Moments(session)
         self._columns: Columns | None = None
         self._counted: tuple[tuple[TimeScale, int], Ints] | None = None
         self._visible: frozenset[str] = frozenset()
@@ -72,6 +74,7 @@ class OverviewStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         session.chronicle_changed.connect(self._on_events)
         session.filters_changed.connect(self._on_events)
+        session.clock_changed.connect(self._on_events)
         session.selection_changed.connect(self._on_change)
         session.viewport_changed.connect(self._on_change)
         session.workspace_changed.connect(self._on_change)
@@ -83,7 +86,7 @@ class OverviewStrip(QWidget):
 
     def scale(self) -> TimeScale:
         """Return where moments lie: the span of all events, filtered or not, with a margin."""
-        whole = fitted(self._session.chronicle.extent)
+        whole = fitted(self._session.whole())
         return TimeScale(whole.start, whole.length / max(self.width(), 1))
 
     def view_rect(self) -> QRectF:
@@ -114,8 +117,8 @@ class OverviewStrip(QWidget):
         """Return the events that pass the filters; their kinds do not matter here."""
         if self._columns is None:
             session = self._session
-            extent = session.chronicle.extent
-            self._columns = columns_of(session.visible_events(), extent, _any_kind)
+            events = session.timed(session.visible_events())
+            self._columns = columns_of(events, session.whole(), _any_kind)
             self._visible = session.visible_ids()
         return self._columns
 
@@ -139,9 +142,7 @@ class OverviewStrip(QWidget):
         """Return the middle moments of those events that pass the filters, in seconds UTC."""
         session, visible = self._session, self._visible
         return tuple(
-            span_of(session.chronicle.event[one].date.value, session.chronicle.extent).centre
-            for one in events
-            if one in visible
+            session.time_of(session.chronicle.event[one]).centre for one in events if one in visible
         )
 
     def _show(self, start: float, end: float) -> None:
@@ -214,15 +215,17 @@ class OverviewStrip(QWidget):
 
     def paintEvent(self, _paint_event: QPaintEvent) -> None:
         """Paint the strip."""
-        session = self._session
+        session, selection, scale = self._session, self._session.selection, self.scale()
         strip = Strip(
             bars=self._bars(),
-            scale=self.scale(),
+            scale=scale,
             width=self.width(),
             height=self.height(),
             view=self.view_rect(),
             bookmarks=self._centres(session.workspace.bookmark),
             selected=self._centres(selected_events(session.selection)),
+            span=selection.span if isinstance(selection, SpanSelected) else None,
+            hits=self._moments.hits(self._events(), scale.start, scale.per_px, self.width()),
             focused=self.hasFocus(),
             held=bool(self._part),
         )

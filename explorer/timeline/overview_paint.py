@@ -1,4 +1,4 @@
-"""The look of the overview: bars of density, ticks of bookmarks and selection, the viewport."""
+"""The look of the overview: bars of density, signs of what is found or picked, the viewport."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from explorer.layout.columns import Columns, Ints
 from explorer.layout.density import density
 from explorer.layout.scale import TimeScale
 from explorer.layout.ticks import Formatter, axis
+from explorer.model.span import TimeSpan
 from explorer.timeline.style import Style, glyph, with_alpha
 
 _BAR = 3
@@ -19,7 +20,10 @@ _BAR = 3
 
 @dataclass(frozen=True)
 class Strip:
-    """What the overview shows: bars, the viewport's place, and moments to mark (seconds UTC)."""
+    """What the overview shows: bars, the viewport's place, and moments to mark (seconds UTC).
+
+    `hits` are px at which the search found something; `span` is a stretch of time that is selected.
+    """
 
     bars: Ints
     scale: TimeScale
@@ -28,6 +32,8 @@ class Strip:
     view: QRectF
     bookmarks: tuple[float, ...]
     selected: tuple[float, ...]
+    span: TimeSpan | None
+    hits: Ints
     focused: bool
     held: bool
 
@@ -41,6 +47,7 @@ def paint_strip(painter: QPainter, strip: Strip, style: Style, words: Formatter)
     _paint_bars(painter, strip, style, floor)
     _paint_view(painter, strip, style)
     _paint_years(painter, strip, style, floor, words)
+    _paint_hits(painter, strip, style, floor)
     _paint_moments(painter, strip, style, floor)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QPen(style.border, 1.0))
@@ -111,8 +118,20 @@ def _paint_view(painter: QPainter, strip: Strip, style: Style) -> None:
         painter.drawRoundedRect(QRectF(x - 2, strip.height / 2 - 9, 4, 18), 2, 2)
 
 
+def _paint_hits(painter: QPainter, strip: Strip, style: Style, floor: float) -> None:
+    """Paint a tick on the line below the bars wherever the search found something."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.star)
+    painter.drawRects([QRectF(x - 0.5, floor - 5, 2, 6) for x in strip.hits.tolist()])
+
+
 def _paint_moments(painter: QPainter, strip: Strip, style: Style, floor: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if strip.span is not None:
+        left, right = strip.scale.to_px(strip.span.start), strip.scale.to_px(strip.span.end)
+        band = QRectF(left, 4, max(right - left, 2.0), floor - 4)
+        painter.fillRect(band, with_alpha(style.accent, 0.25))
     painter.setPen(QPen(style.accent, 2.0))
     for moment in strip.selected:
         x = strip.scale.to_px(moment)

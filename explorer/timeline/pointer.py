@@ -35,14 +35,20 @@ class Surface(Protocol):
     def go_to(self, piece: Piece) -> None:
         """Zoom to a piece."""
 
-    def turn_page(self, place: QPointF) -> bool:
-        """Scroll when the place is on a sign that there is more; tell whether it was."""
+    def follow(self, place: QPointF) -> bool:
+        """Go where a sign over the events leads; tell whether there is one at the place."""
+
+    def measures_at(self, place: QPointF) -> bool:
+        """Tell whether a drag from a place measures time."""
+
+    def measure(self, first: float, last: float, *, snap: bool) -> None:
+        """Measure the time from one px to another; `snap` draws both to events near them."""
 
     def pick_within(self, band: QRectF) -> None:
         """Select the events in a rectangle."""
 
-    def point_at(self, piece: Piece | None) -> None:
-        """Let a piece stand out."""
+    def point_at(self, piece: Piece | None, place: QPointF | None = None) -> None:
+        """Let a piece stand out, the pointer being at a place."""
 
     def pan(self, dx: float) -> None:
         """Move time by `dx` px to the right."""
@@ -75,19 +81,26 @@ class Pointer:
         """Tell whether a drag is under way."""
         return bool(self._drag)
 
+    @property
+    def is_measuring(self) -> bool:
+        """Tell whether that drag draws the ruler."""
+        return self._drag == "ruler"
+
     def press(self, mouse_event: QMouseEvent) -> None:
         """Begin a click or a drag, of which only the left button makes any."""
         if mouse_event.button() == Qt.MouseButton.LeftButton:
             self._pressed = self._last = mouse_event.position()
             shift = mouse_event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._way = "band" if shift else "pan"
+            if self._surface.measures_at(self._pressed):
+                self._way = "ruler"
             self._drag = ""
 
     def move(self, mouse_event: QMouseEvent) -> None:
         """Go on with a drag, or point at what is under the pointer."""
         place = mouse_event.position()
         if self._pressed is None or not mouse_event.buttons() & Qt.MouseButton.LeftButton:
-            self._surface.point_at(self._surface.piece_at(place))
+            self._surface.point_at(self._surface.piece_at(place), place)
             return
         if not self._drag:
             way = (place - self._pressed).manhattanLength()
@@ -96,6 +109,9 @@ class Pointer:
             self._drag = self._way
         if self._drag == "band":
             self._surface.show_band(QRectF(self._pressed, place).normalized())
+        elif self._drag == "ruler":
+            snap = mouse_event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._surface.measure(self._pressed.x(), place.x(), snap=bool(snap))
         else:
             step = place - self._last
             self._surface.pan(step.x())
@@ -111,7 +127,7 @@ class Pointer:
         place = mouse_event.position()
         if drag == "band":
             self._surface.pick_within(QRectF(pressed, place).normalized())
-        elif not drag and not self._surface.turn_page(place):
+        elif not drag and not self._surface.follow(place):
             piece = self._surface.piece_at(place)
             control = mouse_event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if piece is not None:

@@ -16,6 +16,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.records import Event
 from explorer.model.selection import ClusterSelected, selected_events
 from explorer.model.span import TimeSpan
+from explorer.session.clock import Clock
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
 
@@ -39,7 +40,7 @@ class Stage:
         self._session = session
         self._typesetter = Typesetter(measure)
         self._sizes = sizes
-        self._all: tuple[Chronicle, Columns] | None = None
+        self._all: tuple[Chronicle, Clock, Columns] | None = None
         self._columns: Columns | None = None
         self._packed: tuple[float, int, Pyramid] | None = None
         self._widths: Measured | None = None
@@ -71,13 +72,13 @@ class Stage:
     def use(self, columns: Columns) -> None:
         """Show columns that are ready, as long as the chronicle that is open now is."""
         self.forget_events()
-        self._all = (self._session.chronicle, columns)
+        self._all = (self._session.chronicle, Clock.EVENT, columns)
 
     def extent(self) -> TimeSpan:
         """Return the span of the events that pass the filters."""
         columns = self.columns()
         if not len(columns):
-            return self._session.chronicle.extent
+            return self._session.whole()
         return TimeSpan(columns.first, columns.last)
 
     def columns(self) -> Columns:
@@ -185,7 +186,8 @@ class Stage:
         """Return all events of the chronicle, filtered or not, as arrays."""
         session = self._session
         chronicle = session.chronicle
-        if self._all is None or self._all[0] is not chronicle:
+        kept = self._all
+        if kept is None or kept[0] is not chronicle or kept[1] is not session.clock:
             kinds = list(session.codebook.quads)
             types = {event.type for event in chronicle.events}
             numbers = {one: kinds.index(session.codebook.quad_of(one).id) for one in types}
@@ -194,7 +196,11 @@ class Stage:
                 return len(chronicle.sources_of(event)) == 1
 
             columns = columns_of(
-                chronicle.events, chronicle.extent, numbers.__getitem__, is_single=is_single
+                session.timed(chronicle.events),
+                session.whole(),
+                numbers.__getitem__,
+                is_single=is_single,
+                is_disputed=chronicle.is_disputed,
             )
-            self._all = (chronicle, columns)
-        return self._all[1]
+            kept = self._all = (chronicle, session.clock, columns)
+        return kept[2]

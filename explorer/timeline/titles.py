@@ -25,16 +25,17 @@ def shifts(view: Excerpt, groups: Places) -> Floats:
     scene = view.scene
     drawn, captions = scene.drawn, scene.captions
     hidden = np.maximum(view.left - drawn.left[groups], 0.0)
-    moved = np.flatnonzero(hidden > 0)
     shift = np.zeros(len(groups))
-    for at in moved.tolist():
-        group = int(groups[at])
-        label = captions.label(group)
-        start = scene.plan.signs[drawn.first[group]] & Sign.OPEN_START
-        used = 17.0 + (8.0 if start else 0.0)
-        used += label.width if label is not None and label.inside else 0.0
-        room = float(drawn.right[group] - drawn.left[group]) - used - 4
-        shift[at] = min(float(hidden[at]), max(room, 0.0))
+    moved = np.flatnonzero(hidden > 0)
+    if not len(moved):
+        return shift
+    some = groups[moved]
+    placed = captions.place(some)
+    starts = scene.plan.signs[drawn.first[some]] & Sign.OPEN_START
+    used = 17.0 + np.where(starts, 8.0, 0.0)
+    used += np.where(captions.has_room[some] & placed.inside, placed.width, 0.0)
+    room = drawn.right[some] - drawn.left[some] - used - 4
+    shift[moved] = np.minimum(hidden[moved], np.maximum(room, 0.0))
     return shift
 
 

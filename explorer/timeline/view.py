@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QCursor,
     QHelpEvent,
     QKeyEvent,
@@ -24,17 +25,28 @@ from explorer.session.navigation import limited
 from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.timeline.canvas import Canvas
-from explorer.timeline.cluster_list import ClusterList
+from explorer.timeline.cluster_list import ClusterList, cluster_of
+from explorer.timeline.keys import Keys
+from explorer.timeline.menus import menu_at
 from explorer.timeline.pointer import Pointer
-from explorer.timeline.words import MOST_NAMED, cluster_tip, event_tip
+from explorer.timeline.tips import tip_at
 
 _ARROW, _HAND = Qt.CursorShape.ArrowCursor, Qt.CursorShape.PointingHandCursor
+_CROSS = Qt.CursorShape.CrossCursor
 _LEAP = 4.0
 """The most powers of two that one turn or pinch zooms."""
 
 
 class TimelineView(Canvas):
-    """The timeline; it asks the session for every change and keeps only how far it is scrolled."""
+    """The timeline; it asks the session for every change and keeps only how far it is scrolled.
+
+    Signals:
+        opened(str): the reader wants to read the quotes of an event (its id).
+        article_asked(str): the reader wants to read an article (its id).
+    """
+
+    opened = Signal(str)
+    article_asked = Signal(str)
 
     def __init__(self, session: Session, colours: Theme, parent: QWidget | None = None) -> None:
         """Show `session` in a theme."""
@@ -46,52 +58,60 @@ class TimelineView(Canvas):
         self.setAccessibleDescription(
             self.tr(
                 "Events along time. Left and Right go to the previous and next event, Up and Down "
-                "to another lane, plus and minus zoom, Home fits all, Enter lists a cluster. The "
-                "events list holds the same events as a table."
+                "to another lane, Home and End to the first and last one; Enter opens it or lists "
+                "a cluster, Space selects, the Menu key tells what can be done. Plus and minus "
+                "zoom, 0 fits all. The events list holds the same events as a table."
             )
         )
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self._keys = {
-            Qt.Key.Key_Left: self._previous,
-            Qt.Key.Key_Right: self._next,
-            Qt.Key.Key_Up: self._lane_above,
-            Qt.Key.Key_Down: self._lane_below,
-            Qt.Key.Key_Plus: self._zoom_in,
-            Qt.Key.Key_Equal: self._zoom_in,
-            Qt.Key.Key_Minus: self._zoom_out,
-            Qt.Key.Key_Home: session.fit_all,
-            Qt.Key.Key_0: session.fit_all,
-            Qt.Key.Key_F: session.fit_selection,
-            Qt.Key.Key_Return: self.list_cluster,
-            Qt.Key.Key_Enter: self.list_cluster,
-            Qt.Key.Key_PageUp: self._page_up,
-            Qt.Key.Key_PageDown: self._page_down,
-        }
+        self._keys = Keys(self)
+        self.aids.on_article = self.article_asked.emit
+        session.selection_changed.connect(self._keys.forget_cursor)
 
-    def list_cluster(self) -> None:
-        """List the members of the selected cluster, or of the one that holds the current event."""
+    def open_current(self) -> None:
+        """Select what the ruler measures, list the cluster, or open what the keyboard is on."""
+        if self.aids.ruler.select():
+            self.refresh()
+        elif not self.list_cluster() and (event := self._keys.cursor):
+            self.open_event(event)
+
+    def open_event(self, event: str) -> None:
+        """Select an event and ask for its quotes."""
+        if current_event(self.session.selection) != event:
+            self.session.select_event(event)
+        self.opened.emit(event)
+
+    def zoom_to(self, event: str) -> None:
+        """Select an event and show it as large as it goes."""
+        self.session.select_event(event)
+        self.session.fit_selection()
+
+    def escape(self) -> None:
+        """End a drag under way, else the ruler, else select nothing."""
+        if self._pointer.is_dragging and not self._pointer.is_measuring:
+            self._pointer.cancel()
+        elif self.aids.ruler.end():
+            self._pointer.cancel()
+            self.refresh()
+        else:
+            self.session.clear()
+
+    def list_cluster(self) -> bool:
+        """List the members of the selected cluster, or of the one that holds the current event.
+
+        Tells whether there is one.
+        """
         selection = self.session.selection
         if isinstance(selection, ClusterSelected):
             members = selected_events(selection)
         else:
-            piece = self._cluster_at(current_event(selection))
+            self.take_size()
+            piece = cluster_of(self.frame, current_event(selection))
             members = self.frame.scene.members(piece) if piece else ()
         rect = self.place_of(members[0]) if members else None
         if rect is not None:
             self._open_list(members, rect.bottomLeft())
-
-    def _cluster_at(self, event: str) -> Cluster | None:
-        """Return the cluster that counts an event or on which its mark stands."""
-        self.take_size()
-        rect = self.frame.place_of(event) if event else None
-        if rect is None:
-            return None
-        left, right = rect.left() - self.frame.dx, rect.right() - self.frame.dx
-        middle = rect.center().y() - self.frame.dy
-        for piece in self.frame.scene.between(left, right, middle, middle):
-            if isinstance(piece, Cluster) and piece.left < right and piece.right > left:
-                return piece
-        return None
+        return rect is not None
 
     # What the pointer asks for (see pointer.Surface)
 
@@ -115,29 +135,46 @@ class TimelineView(Canvas):
     def go_to(self, piece: Piece) -> None:
         """Zoom to an event."""
         if not isinstance(piece, Cluster):
-            self.session.select_event(piece.event)
-            self.session.fit_selection()
+            self.zoom_to(piece.event)
 
-    def turn_page(self, place: QPointF) -> bool:
-        """Scroll a page of lanes when a sign that there are more is at `place`."""
-        step = self.overlay.page_at(place)
-        if step:
-            self._page(step)
-        return step != 0
+    def follow(self, place: QPointF) -> bool:
+        """Scroll a page of lanes, or go where a thread or a sign of the axis leads."""
+        if step := self.overlay.page_at(place):
+            self._keys.page(step)
+            return True
+        if self.aids.follow(place):
+            return True
+        if place.y() < self.frame.top and self.aids.ruler.end():
+            self.refresh()
+        return False
+
+    def measures_at(self, place: QPointF) -> bool:
+        """Tell whether a place is on the axis."""
+        return place.y() < self.frame.top
+
+    def measure(self, first: float, last: float, *, snap: bool) -> None:
+        """Draw the ruler from one px to another."""
+        self.aids.ruler.measure(first, last, snap=snap)
+        self.refresh()
 
     def pick_within(self, band: QRectF) -> None:
         """Select the events in a rectangle; an empty one changes nothing."""
         if found := self.frame.events_within(band):
             self.session.select(EventsSelected(found, found[0]))
 
-    def point_at(self, piece: Piece | None) -> None:
-        """Let a piece stand out."""
+    def point_at(self, piece: Piece | None, place: QPointF | None = None) -> None:
+        """Let a piece stand out, unless something else lies over it at the pointer's place."""
+        leads_on = place is not None and self.aids.leads_on(place)
+        if leads_on:
+            piece = None
         hot = piece if isinstance(piece, Cluster) else None
         self.session.hover("" if piece is None or isinstance(piece, Cluster) else piece.event)
         if hot is not self.hot:
             self.hot = hot
             self.refresh()
-        shape = _ARROW if piece is None else _HAND
+        shape = _HAND if piece is not None or leads_on else _ARROW
+        if shape is _ARROW and place is not None and self.measures_at(place):
+            shape = _CROSS
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(QCursor(shape))
 
@@ -175,50 +212,6 @@ class TimelineView(Canvas):
             self._hinted = True
             self.session.notice.emit(self.tr("All lanes fit. Hold Ctrl and turn to zoom."))
 
-    # What the keys ask for
-
-    def _previous(self) -> None:
-        self.session.step(-1)
-
-    def _next(self) -> None:
-        self.session.step(1)
-
-    def _lane_above(self) -> None:
-        self._change_lane(-1)
-
-    def _lane_below(self) -> None:
-        self._change_lane(1)
-
-    def _change_lane(self, step: int) -> None:
-        self.take_size()
-        current = current_event(self.session.selection)
-        if not self.session.is_visible(current):
-            self.session.step(step)
-        elif found := self.frame.neighbour(current, step):
-            self.session.reveal(found)
-
-    def _zoom_in(self) -> None:
-        self.session.zoom(1)
-
-    def _zoom_out(self) -> None:
-        self.session.zoom(-1)
-
-    def _page_up(self) -> None:
-        self._page(-1)
-
-    def _page_down(self) -> None:
-        self._page(1)
-
-    def _page(self, step: int) -> None:
-        self.scroll(step * (self.frame.height - self.frame.top) * 0.8)
-
-    def _escape(self) -> None:
-        """End a drag under way, else select nothing."""
-        if self._pointer.is_dragging:
-            self._pointer.cancel()
-        else:
-            self.session.clear()
-
     def _open_list(self, members: tuple[str, ...], place: QPointF) -> None:
         events = [self.session.chronicle.event[member] for member in members]
         popup = ClusterList(events, self)
@@ -226,17 +219,15 @@ class TimelineView(Canvas):
         popup.zoom_asked.connect(self.session.fit_selection)
         popup.open_at(self.viewport().mapToGlobal(place.toPoint()))
 
-    def _show_tip(self, help_event: QHelpEvent) -> None:
-        piece = self.piece_at(QPointF(help_event.pos()))
-        chronicle = self.session.chronicle
-        text = ""
-        if isinstance(piece, Cluster):
-            first = self.frame.scene.members(piece)[:MOST_NAMED]
-            text = cluster_tip([chronicle.event[one] for one in first], piece.count)
-        elif piece is not None:
-            marked = piece.event in self.session.workspace.bookmark
-            text = event_tip(chronicle, chronicle.event[piece.event], bookmarked=marked)
-        QToolTip.showText(help_event.globalPos(), text, self.viewport())
+    def _place_of_cursor(self) -> QPointF:
+        """Return where the keyboard is: on an event, a cluster, or at the middle."""
+        picked = selected_events(self.session.selection)
+        event = self._keys.cursor or (picked[0] if picked else "")
+        place = self.place_of(event) if event else None
+        area = QRectF(self.viewport().rect())
+        if place is None or not area.intersects(place):
+            return area.center()
+        return place.intersected(area).center()
 
     def _pinch(self, gesture_event: QGestureEvent) -> bool:
         pinch = gesture_event.gesture(Qt.GestureType.PinchGesture)
@@ -247,9 +238,10 @@ class TimelineView(Canvas):
         return True
 
     def viewportEvent(self, view_event: QEvent) -> bool:
-        """Answer pinches and the wish for a tooltip."""
+        """Answer pinches and the wish for a tip."""
         if isinstance(view_event, QHelpEvent) and view_event.type() == QEvent.Type.ToolTip:
-            self._show_tip(view_event)
+            told = tip_at(self, QPointF(view_event.pos()))
+            QToolTip.showText(view_event.globalPos(), told, self.viewport())
             return True
         if isinstance(view_event, QNativeGestureEvent):
             return self._pointer.native_gesture(view_event)
@@ -257,18 +249,25 @@ class TimelineView(Canvas):
             return self._pinch(view_event)
         return bool(super().viewportEvent(view_event))
 
+    def event(self, happened: QEvent) -> bool:
+        """Keep Esc from the window's menu while there is something of the timeline's to end."""
+        if happened.type() == QEvent.Type.ShortcutOverride and isinstance(happened, QKeyEvent):
+            ends = self._pointer.is_dragging or self.aids.ruler.span is not None
+            if ends and happened.key() == Qt.Key.Key_Escape:
+                happened.accept()
+                return True
+        return bool(super().event(happened))
+
     def keyPressEvent(self, key_event: QKeyEvent) -> None:
         """Do what a key is for; others go to the window."""
-        plain = key_event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        action = self._keys.get(Qt.Key(key_event.key()))
-        if key_event.key() == Qt.Key.Key_Escape:
-            self._escape()
-        elif action is not None and plain == Qt.KeyboardModifier.NoModifier:
-            action()
-        else:
+        if not self._keys.press(key_event):
             key_event.ignore()
+
+    def contextMenuEvent(self, asked: QContextMenuEvent) -> None:
+        """Open the menu of what is under the pointer, or under the keyboard's cursor."""
+        by_mouse = asked.reason() == QContextMenuEvent.Reason.Mouse
+        place = QPointF(asked.pos()) if by_mouse else self._place_of_cursor()
+        menu_at(self, place).popup(self.viewport().mapToGlobal(place.toPoint()))
 
     def mousePressEvent(self, mouse_event: QMouseEvent) -> None:
         """Begin a gesture."""

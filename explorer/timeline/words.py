@@ -73,7 +73,7 @@ def event_tip(chronicle: Chronicle, event: Event, *, bookmarked: bool) -> str:
     else:
         attested = translate("Timeline", "{count} sources").format(count=sources)
     lines = [f"<b>{escape(event.title)}</b>", escape(date_wording(event.date.value)), attested]
-    if any(support.stance == "disputes" for support in event.support):
+    if chronicle.is_disputed(event):
         lines.append(translate("Timeline", "Disputed: the sources differ"))
     if bookmarked:
         lines.append(translate("Timeline", "Bookmarked"))

@@ -8,3 +8,4 @@ from explorer.wording.dates import date_wording as date_wording
 from explorer.wording.dates import interface_locale as interface_locale
 from explorer.wording.days import days_between as days_between
 from explorer.wording.days import days_wording as days_wording
+from explorer.wording.days import lasting_wording as lasting_wording

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from explorer.model.date import Date
+from explorer.model.distance import Days, days_between
 from explorer.wording.dates import interface_locale
 
+__all__ = ["days_between", "days_wording", "lasting_wording"]
+
 translate = QCoreApplication.translate
-
-
-def days_between(first: Date, second: Date) -> tuple[int, int] | None:
-    """Return the fewest and most days from `first` to `second`, negative when `second` is earlier.
-
-    What counts is the day on which each began. None when one of the starts is open or unknown.
-    """
-    (early, late), (second_early, second_late) = first.start_bounds, second.start_bounds
-    if early is None or late is None or second_early is None or second_late is None:
-        return None
-    return second_early - late, second_late - early
 
 
 def days_wording(days: tuple[int, int], locale: QLocale | None = None) -> str:
@@ -44,6 +35,18 @@ def days_wording(days: tuple[int, int], locale: QLocale | None = None) -> str:
         )
     run = translate("Wording", "{fewest} to {days}")
     return pattern.format(days=run.format(fewest=spoken.toString(fewest), days=_days(most, spoken)))
+
+
+def lasting_wording(days: Days, locale: QLocale | None = None) -> str:
+    """Word a length from `days_until`: "for 12 days", "for 4 to 5 days", "for at least 9 days"."""
+    fewest, most = days
+    spoken = locale or interface_locale()
+    if most is None:
+        return translate("Wording", "for at least {days}").format(days=_days(fewest, spoken))
+    if fewest == most:
+        return translate("Wording", "for {days}").format(days=_days(most, spoken))
+    run = translate("Wording", "for {fewest} to {days}")
+    return run.format(fewest=spoken.toString(fewest), days=_days(most, spoken))
 
 
 def _days(count: int, locale: QLocale) -> str:

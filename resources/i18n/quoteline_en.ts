@@ -4,6 +4,7 @@
 <context>
     <name>AttachReportDialog</name>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/attach_report.py" line="59"/>
         <source>%n file(s) recognised</source>
         <translation>
             <numerusform>%n file recognised</numerusform>
@@ -11,6 +12,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/attach_report.py" line="60"/>
         <source>%n file(s) not</source>
         <translation>
             <numerusform>%n file not</numerusform>
@@ -18,6 +20,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/attach_report.py" line="63"/>
         <source>%n passage(s) exact</source>
         <translation>
             <numerusform>%n passage exact</numerusform>
@@ -25,6 +28,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/attach_report.py" line="100"/>
         <source>{names}, and %n more</source>
         <translation>
             <numerusform>{names}, and %n more</numerusform>
@@ -35,6 +39,7 @@
 <context>
     <name>BookmarksPanel</name>
     <message numerus="yes">
+        <location filename="../../explorer/bookmarks/panel.py" line="142"/>
         <source>%n bookmark(s)</source>
         <translation>
             <numerusform>%n bookmark</numerusform>
@@ -42,6 +47,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../explorer/bookmarks/panel.py" line="144"/>
         <source>; %n on events this chronicle lacks</source>
         <translation>
             <numerusform>; %n on events this chronicle lacks</numerusform>
@@ -50,8 +56,20 @@
     </message>
 </context>
 <context>
+    <name>CiteDialog</name>
+    <message numerus="yes">
+        <location filename="../../explorer/dialogs/cite_dialog.py" line="61"/>
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EventTableModel</name>
     <message numerus="yes">
+        <location filename="../../explorer/events/model.py" line="149"/>
         <source>%n articles</source>
         <translation>
             <numerusform>%n article</numerusform>
@@ -59,6 +77,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../explorer/events/model.py" line="153"/>
         <source>%n passage(s) not proven in the attached text</source>
         <translation>
             <numerusform>%n passage not proven in the attached text</numerusform>
@@ -69,6 +88,7 @@
 <context>
     <name>EventsPanel</name>
     <message numerus="yes">
+        <location filename="../../explorer/events/panel.py" line="182"/>
         <source>%n events</source>
         <translation>
             <numerusform>%n event</numerusform>
@@ -79,6 +99,7 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/export_dialog.py" line="106"/>
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
@@ -86,6 +107,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/export_dialog.py" line="141"/>
         <source>%n row(s) written to {path}</source>
         <translation>
             <numerusform>%n row written to {path}</numerusform>
@@ -94,11 +116,20 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>PictureDialog</name>
+    <message numerus="yes">
+        <location filename="../../explorer/pictures/dialog.py" line="180"/>
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/report_dialog.py" line="55"/>
         <source>Not proven (%n)</source>
         <translation>
             <numerusform>Not proven (%n)</numerusform>
@@ -106,6 +137,7 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/report_dialog.py" line="58"/>
         <source>Does not hold (%n)</source>
         <translation>
             <numerusform>Does not hold (%n)</numerusform>
@@ -113,10 +145,133 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="../../explorer/dialogs/report_dialog.py" line="76"/>
         <source>%n thing(s) do not hold</source>
         <translation>
             <numerusform>%n thing does not hold</numerusform>
             <numerusform>%n things do not hold</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n days, nothing published</source>
+        <translation>
+            <numerusform>%n day, nothing published</numerusform>
+            <numerusform>%n days, nothing published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months, nothing published</source>
+        <translation>
+            <numerusform>%n month, nothing published</numerusform>
+            <numerusform>%n months, nothing published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years, nothing published</source>
+        <translation>
+            <numerusform>%n year, nothing published</numerusform>
+            <numerusform>%n years, nothing published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days, nothing dated</source>
+        <translation>
+            <numerusform>%n day, nothing dated</numerusform>
+            <numerusform>%n days, nothing dated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months, nothing dated</source>
+        <translation>
+            <numerusform>%n month, nothing dated</numerusform>
+            <numerusform>%n months, nothing dated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years, nothing dated</source>
+        <translation>
+            <numerusform>%n year, nothing dated</numerusform>
+            <numerusform>%n years, nothing dated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days, no source</source>
+        <translation>
+            <numerusform>%n day, no source</numerusform>
+            <numerusform>%n days, no source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months, no source</source>
+        <translation>
+            <numerusform>%n month, no source</numerusform>
+            <numerusform>%n months, no source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years, no source</source>
+        <translation>
+            <numerusform>%n year, no source</numerusform>
+            <numerusform>%n years, no source</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n longer periods go on through it.</source>
+        <translation>
+            <numerusform>%n longer period goes on through it.</numerusform>
+            <numerusform>%n longer periods go on through it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{fewest}–%n days</source>
+        <translation>
+            <numerusform>{fewest}–%n days</numerusform>
+            <numerusform>{fewest}–%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.model.chronicle import Chronicle
+from explorer.model.records import Disagreement, Support
 from tests.builders import a_chronicle, a_full_chronicle, a_link, a_passage, an_article, an_event
 
 
@@ -77,3 +78,17 @@ def test_a_passage_knows_the_events_it_bears_on() -> None:
         articles=(an_article("x"),),
     )  # fmt: skip
     assert [event.id for event in chronicle.events_of_passage["x.1"]] == ["a", "b"]
+
+
+def test_an_event_is_disputed_by_a_passage_or_by_a_contradiction() -> None:
+    """A passage that disputes is enough, and so is a recorded contradiction, but not a framing."""
+    record = a_chronicle(
+        an_event("2020", "doubted", passages=(Support("a.1", "disputes"),)),
+        an_event("2021", "told twice", passages=("a.2", "b.1")),
+        an_event("2022", "plain", passages=("a.3",)),
+        disagreements=(
+            Disagreement("one", "contradiction", "date", "When.", (), ("told twice",)),
+            Disagreement("two", "framing", "date", "How.", (), ("plain",)),
+        ),
+    )
+    assert [record.is_disputed(event) for event in record.events] == [True, True, False]

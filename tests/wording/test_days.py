@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from explorer.model.calendar import iso_day
 from explorer.model.date import parse_date
-from explorer.wording.days import days_between, days_wording
+from explorer.wording.days import days_between, days_wording, lasting_wording
 
 ENGLISH = QLocale("en")
 DAYS = st.integers(0, 30_000)
@@ -59,3 +59,17 @@ def test_the_way_back_is_the_way_there_reversed(first: int, second: int) -> None
     assert there is not None
     assert back == (-there[1], -there[0])
     assert there == (second - first, second - first)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((12, 12), "for 12 days"),
+        ((1, 1), "for 1 day"),
+        ((62, 456), "for 62 to 456 days"),
+        ((9, None), "for at least 9 days"),
+    ],
+)
+def test_a_length_is_worded(days: tuple[int, int | None], words: str) -> None:
+    """What lasts is told by its fewest and most days, or by the fewest where there are no most."""
+    assert lasting_wording(days, ENGLISH) == words
