@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from explorer.actors.activity_plot import ActivityPlot
 from explorer.actors.profile import Profile, activity
+from explorer.actors.record import Appeals, Names, Sources, Statements
 from explorer.actors.sections import Counts, Partners, Posts
+from explorer.analysis.actor_record import record_of
 from explorer.model.filters import only_actor
 from explorer.session.session import Session
 from explorer.theme import Theme
@@ -33,8 +35,13 @@ class ActorPage(QWidget):
         self._column = vertical(self, spacing=12, margins=12)
         self._add_back()
         self._add_head()
+        self._record = record_of(session.chronicle, self.actor_id, session.library.in_hand())
+        self._add_names()
         self._add_posts()
+        self._add_appeals()
         self._add_figures()
+        self._add_statements()
+        self._add_sources()
         self._add_events()
         self._column.addStretch(1)
 
@@ -85,9 +92,6 @@ class ActorPage(QWidget):
         column = vertical(head, spacing=4)
         column.addWidget(Label(actor.name, scale=1.3, bold=True))
         column.addWidget(Label(self._kind(), self._theme.muted))
-        if actor.aliases:
-            also = self.tr("Also: {names}").format(names=", ".join(actor.aliases))
-            column.addWidget(Label(also, self._theme.muted, scale=0.92))
         if actor.description:
             column.addSpacing(4)
             column.addWidget(Prose(actor.description))
@@ -150,6 +154,40 @@ class ActorPage(QWidget):
         if profile.partners:
             title = self.tr("Takes part together with")
             self._column.addWidget(Partners(session, theme, title, profile.partners, self._event))
+
+    def _add_names(self) -> None:
+        if self._profile.actor.aliases:
+            names = Names(self._session, self._theme, self.tr("Names, and who uses them"))
+            names.add(self._record.names)
+            self._column.addWidget(names)
+
+    def _add_appeals(self) -> None:
+        for title, appeals, made in (
+            (self.tr("Appeals made"), self._record.made, True),
+            (self.tr("Appeals received"), self._record.received, False),
+        ):
+            if appeals:
+                section = Appeals(self._session, self._theme, title)
+                section.add(appeals, made=made)
+                self._column.addWidget(section)
+
+    def _add_statements(self) -> None:
+        for title, events in (
+            (self.tr("Statements by this actor: {count}"), self._record.said),
+            (self.tr("Statements of others about it: {count}"), self._record.said_of),
+        ):
+            if events:
+                words = title.format(count=len(events))
+                section = Statements(self._session, self._theme, words)
+                section.add(events)
+                self._column.addWidget(section)
+
+    def _add_sources(self) -> None:
+        if self._record.sources:
+            title = self.tr("Articles that tell of it")
+            sources = Sources(self._session, self._theme, title, self.actor_id)
+            sources.add(self._record.sources)
+            self._column.addWidget(sources)
 
     def _add_events(self) -> None:
         events = self._profile.events

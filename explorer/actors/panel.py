@@ -46,6 +46,7 @@ class ActorPanel(QWidget):
         self.setMinimumWidth(240)
         session.selection_changed.connect(self._on_selection)
         session.chronicle_changed.connect(self._show)
+        session.library_changed.connect(self._show)
         session.filters_changed.connect(self._on_filters)
         self.set_theme(theme)
 

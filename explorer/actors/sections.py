@@ -22,13 +22,14 @@ _FIRST_PARTNERS = 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
-class _Section(QWidget):
+class Section(QWidget):
     """A titled part of an actor's page."""
 
     def __init__(self, session: Session, theme: Theme, title: str) -> None:
         super().__init__()
         self._session = session
         self._theme = theme
+        self.title = title
         self._column = vertical(self, spacing=4)
         self._column.addWidget(Label(title, theme.muted, scale=_SMALL, bold=True))
 
@@ -40,7 +41,7 @@ class _Section(QWidget):
         self._session.select(ActorSelected(actor, current_event(self._session.selection)))
 
 
-class Posts(_Section):
+class Posts(Section):
     """An actor's offices or memberships with their dates and the passages that say so."""
 
     def add(self, title: str, of: str, dates: Date, support: Sequence[str]) -> None:
@@ -81,7 +82,7 @@ class Posts(_Section):
         self._session.select(PassageSelected(passage, event))
 
 
-class Counts(_Section):
+class Counts(Section):
     """How many events there are of each type and in each role."""
 
     def end(self) -> None:
@@ -120,7 +121,7 @@ class Counts(_Section):
         self._column.addLayout(grid)
 
 
-class Partners(_Section):
+class Partners(Section):
     """The actors that share events with this one, the most frequent first."""
 
     def __init__(

@@ -122,7 +122,7 @@ class EventTableModel(QAbstractTableModel):
             return self._session.codebook.type_name(event.type)
         if column == Column.SOURCES:
             count = str(len(self._session.chronicle.sources_of(event)))
-            signs = "!" if _is_disputed(event) else ""
+            signs = "≠" if self._session.chronicle.is_disputed(event) else ""
             signs += "✗" if self._session.library.unproven(event) else ""
             return f"{count} {signs}" if signs else count
         if column == Column.ACTORS:
@@ -147,7 +147,7 @@ class EventTableModel(QAbstractTableModel):
     def _sources(self, event: Event) -> str:
         count = len(self._session.chronicle.sources_of(event))
         words = self.tr("%n articles", "", count) if count != 1 else self.tr("1 article")
-        if _is_disputed(event):
+        if self._session.chronicle.is_disputed(event):
             words = self.tr("{sources}, which disagree").format(sources=words)
         if unproven := len(self._session.library.unproven(event)):
             lacking = self.tr("%n passage(s) not proven in the attached text", "", unproven)
@@ -176,7 +176,8 @@ class EventTableModel(QAbstractTableModel):
         """Return the colour of an event's number of sources where something is the matter."""
         if self._session.library.unproven(event):
             return QColor(self._theme.danger)
-        return QColor(self._theme.warning) if _is_disputed(event) else None
+        disputed = self._session.chronicle.is_disputed(event)
+        return QColor(self._theme.warning) if disputed else None
 
     def _picture(self, event: Event, column: int) -> QIcon | None:
         if column == Column.STAR:
@@ -268,7 +269,3 @@ class EventTableModel(QAbstractTableModel):
         ]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
-
-
-def _is_disputed(event: Event) -> bool:
-    return any(support.stance == "disputes" for support in event.support)

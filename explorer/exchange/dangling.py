@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explorer.analysis.disagreement import derived_id
 from explorer.exchange.report_editions import Editions
 from explorer.model.chronicle import Chronicle
 from explorer.model.filters import Filters
@@ -25,6 +26,12 @@ def dangling_ids(
     yield from _attachments(chronicle, workspace, editions)
     yield from _decisions(chronicle, workspace, editions)
     yield from _views(chronicle, workspace)
+    known = {one.id for one in chronicle.disagreements}
+    known |= {derived_id(event) for event in chronicle.event}
+    for one in workspace.resolutions:
+        if one.disagreement not in known:
+            problem = "the chronicle has no such disagreement"
+            yield _fault("resolutions", one.disagreement, "disagreement", problem)
 
 
 def _attachments(

@@ -184,7 +184,7 @@ def _events(
         line = EventLine(event.id, title, event.date.value.edtf, sources)
         number = len(independent(chronicle.article[one] for one in sources))
         found[SUPPORTS[min(number, 2)]].append(line)
-        if is_disputed(chronicle, event):
+        if chronicle.is_disputed(event):
             found["disputed"].append(line)
     return {key: tuple(lines) for key, lines in found.items()}
 
@@ -209,11 +209,3 @@ def independent(articles: Iterable[Article]) -> tuple[Article, ...]:
             kept.append(one)
         seen |= origin
     return tuple(kept)
-
-
-def is_disputed(chronicle: Chronicle, event: Event) -> bool:
-    """Tell whether a passage disputes an event, or passages contradict each other on it."""
-    if any(one.stance == "disputes" for one in event.support):
-        return True
-    on_it = chronicle.disagreements_of_event.get(event.id, ())
-    return any(one.kind == "contradiction" for one in on_it)

@@ -89,6 +89,11 @@ class Chronicle:
         return _by_id(self.events)
 
     @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The place of each event in the order of dates, by id."""
+        return MappingProxyType({event.id: place for place, event in enumerate(self.events)})
+
+    @cached_property
     def published(self) -> tuple[Article, ...]:
         """The published articles, briefs left out, in file order."""
         return tuple(article for article in self.articles if article.kind == "published")
@@ -154,6 +159,13 @@ class Chronicle:
         if not spans:
             return TimeSpan(-631_152_000.0, 2_524_608_000.0)
         return TimeSpan(min(span.start for span in spans), max(span.end for span in spans))
+
+    def is_disputed(self, event: Event) -> bool:
+        """Tell whether a passage disputes an event, or passages contradict each other on it."""
+        if any(support.stance == "disputes" for support in event.support):
+            return True
+        on_it = self.disagreements_of_event.get(event.id, ())
+        return any(one.kind == "contradiction" for one in on_it)
 
     def support_by_article(self, event: Event) -> Mapping[str, tuple[Support, ...]]:
         """Return an event's support from published articles, by article, in the event's order."""

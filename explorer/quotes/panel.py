@@ -142,8 +142,8 @@ class QuotePanel(QWidget):
         event = self._event()
         marked = self._open_article(event)
         if marked is not None:
-            self.article_view.show_marked(marked, self._theme)
             self._pages.setCurrentWidget(self.article_view)
+            self.article_view.show_marked(marked, self._theme)
             self._is_stale = True
             return
         self._article = ""

@@ -4,95 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
 from explorer.model.date import DateError, parse_date
-from explorer.model.records import Assertion, Disagreement, Event, Link
+from explorer.model.records import Assertion, Event, Link
 from explorer.quotes.evidence import Evidence, Exhibit
-from explorer.sources.library import Status
-from explorer.theme import Theme
 from explorer.wording import citation, date_wording, days_between, days_wording
+from explorer.wording.standing import StatusWords, difference_word, status_words
+
+__all__ = [
+    "Related",
+    "StatusWords",
+    "assertion_lines",
+    "copied",
+    "difference_word",
+    "importance_word",
+    "link_word",
+    "paragraph_word",
+    "related_events",
+    "status_words",
+]
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class StatusWords:
-    """A status for people: a word, the sentence behind it, and its colour (#RRGGBB)."""
-
-    word: str
-    sentence: str
-    colour: str
-
-
-_STATUSES = {
-    Status.EXACT: (
-        QT_TRANSLATE_NOOP("Quotes", "✓ Exact"),
-        QT_TRANSLATE_NOOP("Quotes", "Checked, word for word, against the attached article."),
-    ),
-    Status.MOVED: (
-        QT_TRANSLATE_NOOP("Quotes", "↷ Moved"),
-        QT_TRANSLATE_NOOP(
-            "Quotes", "Found again, every word, at another place of the attached text."
-        ),
-    ),
-    Status.ACCEPTED: (
-        QT_TRANSLATE_NOOP("Quotes", "✓ Accepted by you"),
-        QT_TRANSLATE_NOOP(
-            "Quotes",
-            "Not word for word the passage that was coded; you accepted this place for it.",
-        ),
-    ),
-    Status.SUGGESTED: (
-        QT_TRANSLATE_NOOP("Quotes", "? Suggested"),
-        QT_TRANSLATE_NOOP(
-            "Quotes",
-            "The attached text does not hold the passage word for word, but this is much like it. "
-            "Compare, then accept or refuse.",
-        ),
-    ),
-    Status.MISSING: (
-        QT_TRANSLATE_NOOP("Quotes", "✗ Missing"),
-        QT_TRANSLATE_NOOP("Quotes", "The attached text does not hold this passage."),
-    ),
-    Status.UNATTACHED: (
-        QT_TRANSLATE_NOOP("Quotes", "○ Not attached"),
-        QT_TRANSLATE_NOOP("Quotes", "The article's text is not in hand."),
-    ),
-}
-
-
-def status_words(status: Status, theme: Theme) -> StatusWords:
-    """Word the status of a passage."""
-    colour = {
-        Status.EXACT: theme.good,
-        Status.ACCEPTED: theme.accent,
-        Status.MISSING: theme.danger,
-        Status.UNATTACHED: theme.muted,
-    }.get(status, theme.warning)
-    word, sentence = (translate("Quotes", str(words)) for words in _STATUSES[status])
-    return StatusWords(word, sentence, colour)
-
-
-def difference_word(difference: Disagreement) -> str:
-    """Name how passages differ, and in what."""
-    kinds = {
-        "contradiction": translate("Quotes", "Contradiction"),
-        "less precise": translate("Quotes", "Less precise"),
-        "overtaken": translate("Quotes", "Overtaken by a later article"),
-        "framing": translate("Quotes", "Told to another purpose"),
-    }
-    matters = {
-        "date": translate("Quotes", "the date"),
-        "actor": translate("Quotes", "who"),
-        "figure": translate("Quotes", "a figure"),
-        "characterisation": translate("Quotes", "what it was"),
-        "occurrence": translate("Quotes", "whether it happened"),
-    }
-    pattern = translate("Quotes", "{kind}: {matter}")
-    return pattern.format(kind=kinds[difference.kind], matter=matters[difference.about])
 
 
 def importance_word(importance: int) -> str:

@@ -16,7 +16,7 @@ class Prose(QTextEdit):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heights: dict[int, int] = {}
+        self._heights: dict[tuple[int, str], int] = {}
         self.setAcceptRichText(False)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -35,7 +35,8 @@ class Prose(QTextEdit):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels of the words at a width."""
-        if width not in self._heights:
+        key = (width, self.font().key())
+        if key not in self._heights:
             # A document of its own: the shown one would be laid out anew at each measuring.
             measured = QTextDocument()
             measured.setDocumentMargin(0)
@@ -43,8 +44,8 @@ class Prose(QTextEdit):
             measured.setDefaultTextOption(self.document().defaultTextOption())
             measured.setPlainText(self.toPlainText())
             measured.setTextWidth(width)
-            self._heights[width] = math.ceil(measured.size().height())
-        return self._heights[width]
+            self._heights[key] = math.ceil(measured.size().height())
+        return self._heights[key]
 
     def sizeHint(self) -> QSize:
         """Ask for what the words need at the present width."""
@@ -59,7 +60,6 @@ class Prose(QTextEdit):
         """Measure again after a change of font or style."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._heights = {}
             self.updateGeometry()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -13,7 +13,13 @@ from pytestqt.qtbot import QtBot
 from explorer.actors.panel import ActorPanel
 from explorer.model.filters import Filters
 from explorer.model.records import Participation
-from explorer.model.selection import ActorSelected, PassageSelected, current_event, one_event
+from explorer.model.selection import (
+    ActorSelected,
+    EventsSelected,
+    PassageSelected,
+    current_event,
+    one_event,
+)
 from explorer.model.workspace import Workspace
 from explorer.session.session import Session
 from explorer.sources.library import make_library
@@ -21,7 +27,7 @@ from explorer.theme import theme
 from explorer.widgets.event_list import EventList
 from explorer.widgets.prose import Prose
 from explorer.widgets.text import Link
-from tests.builders import a_chronicle, an_event
+from tests.builders import a_chronicle, a_link, an_event
 from tests.quotes.sample import chronicle
 
 Press = Callable[[QWidget, str], None]
@@ -38,7 +44,8 @@ def words_of(widget: QWidget) -> str:
 
 def list_of(panel: ActorPanel) -> EventList:
     """Return the actor's list of events."""
-    (found,) = panel.findChildren(EventList)
+    named = "Events of this actor"
+    (found,) = (one for one in panel.findChildren(EventList) if one.accessibleName() == named)
     return found
 
 
@@ -58,7 +65,10 @@ def test_an_actor_is_shown_with_everything_known_of_it(session: Session, panel: 
     for words in (
         "Hill State",
         "State",
-        "Also: Republic of the Hills, Բլուրներ",
+        "Names, and who uses them",
+        "Republic of the Hills",
+        "Բլուրներ",
+        "Armenian",
         "A state in the <i>hills</i> & valleys.",
         "Memberships",
         "Member",
@@ -224,3 +234,52 @@ def test_the_theme_can_change(session: Session, panel: ActorPanel) -> None:
     panel.set_theme(theme("dark"))
     assert "Republic of the Hills" in words_of(panel)
     assert panel.palette().window().color().name().upper() == theme("dark").window
+
+
+def test_appeals_name_the_other_side_and_what_came_back(
+    session: Session, panel: ActorPanel, press: Press
+) -> None:
+    """An appeal is among those made by the asker and those received by the asked."""
+    given = chronicle()
+    answered = a_link("answer", "appeal", answer="silence")
+    opened = replace(given, links=(*given.links, answered))
+    session.open(opened, Workspace("sample"), make_library(opened))
+    session.select(ActorSelected("hills"))
+    shown = words_of(panel)
+    assert "Appeals made" in shown
+    assert "Silence (" in shown
+    session.select(ActorSelected("league"))
+    shown = words_of(panel)
+    assert "Appeals received" in shown
+    assert "Appeals made" not in shown
+    title = "Hill State asks the league for consultations"
+    press(panel, f"14 May 2021  ·  from Hill State: {title}")
+    assert session.selection == EventsSelected(("appeal", "answer"), "appeal")
+
+
+def test_an_article_narrows_the_events_to_what_it_tells_of_the_actor(
+    session: Session, panel: ActorPanel, press: Press
+) -> None:
+    """The articles that tell of an actor are counted, and each leads to just those events."""
+    session.select(ActorSelected("hills"))
+    links = [one.words for one in panel.findChildren(Link) if ": tells " in one.words]
+    assert links
+    press(panel, links[0])
+    assert session.filters.actors == {"hills"}
+    (article,) = session.filters.articles
+    told = [e for e in session.visible_events() if article in session.chronicle.sources_of(e)]
+    assert len(told) == len(session.visible_events()) > 0
+
+
+def test_a_name_leads_to_a_passage_that_uses_it(
+    session: Session, panel: ActorPanel, press: Press
+) -> None:
+    """With only the briefs in hand, the brief's use of a name leads to the passage it retells."""
+    opened = chronicle()
+    hills = replace(opened.actor["hills"], aliases=("hill state", "Բլուրներ"))
+    actors = tuple(hills if one.id == "hills" else one for one in opened.actors)
+    opened = replace(opened, actors=actors)
+    session.open(opened, Workspace("sample"), make_library(opened))
+    session.select(ActorSelected("hills"))
+    press(panel, "The Daily 2021 (our brief)")
+    assert session.selection == PassageSelected("daily.1", "appeal")

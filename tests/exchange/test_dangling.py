@@ -1,7 +1,14 @@
 from __future__ import annotations
 
 from explorer.exchange.dangling import dangling_ids
-from explorer.model.workspace import Attachment, Bookmark, Decision, SavedView, Workspace
+from explorer.model.workspace import (
+    Attachment,
+    Bookmark,
+    Decision,
+    Resolution,
+    SavedView,
+    Workspace,
+)
 from explorer.sources.library import text_sha256
 from tests.exchange.herons import STORY, carried
 
@@ -33,6 +40,10 @@ def test_everything_that_names_what_is_not_there_is_told() -> None:
             Decision("report.0", LOST.sha256, 0, 3, True),
             Decision("paper.1", HELD.sha256, 0, 3, False),
         ),
+        (
+            Resolution("date:first", "Known."),
+            Resolution("date:gone", "?"),
+        ),
     )
     found = list(dangling_ids(carried(), workspace, {"report": [(HELD, STORY)]}))
     assert [(one.rule, one.table, one.id, one.field) for one in found] == [
@@ -43,6 +54,7 @@ def test_everything_that_names_what_is_not_there_is_told() -> None:
         ("dangling", "decisions", "paper.1", "passage"),
         ("dangling", "views", "old", "filters.actors"),
         ("dangling", "views", "old", "filters.articles"),
+        ("dangling", "resolutions", "date:gone", "disagreement"),
     ]
 
 

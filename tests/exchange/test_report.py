@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.exchange.report import SUPPORTS, independent, is_disputed, make_report
+from explorer.exchange.report import SUPPORTS, independent, make_report
 from explorer.exchange.share import shareable
 from explorer.sources.library import Status, make_library
 from tests.builders import a_workspace, an_article
@@ -42,7 +42,7 @@ def test_counts_hold_zeros_for_what_does_not_occur() -> None:
 def test_framing_is_no_dispute() -> None:
     """Only a disputing passage or a contradiction makes an event disputed."""
     chronicle = many()
-    assert not is_disputed(chronicle, chronicle.event["twice"])
+    assert not chronicle.is_disputed(chronicle.event["twice"])
 
 
 def test_an_article_derived_from_another_is_no_source_of_its_own() -> None:

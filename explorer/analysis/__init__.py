@@ -1,0 +1,1 @@
+"""What a chronicle says read across: appeals, disagreements, coverage. No Qt, no files."""

@@ -1,0 +1,1 @@
+"""The panel of appeals and what came back."""

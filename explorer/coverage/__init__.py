@@ -1,0 +1,1 @@
+"""The panel of which article tells what."""

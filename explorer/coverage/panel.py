@@ -1,0 +1,150 @@
+"""CoveragePanel: which article tells which event, what only one tells, what each leaves out."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabBar, QWidget
+
+from explorer.analysis.coverage import Bearing, Coverage, Row, coverage_of
+from explorer.coverage.articles import ArticlesTable
+from explorer.coverage.pair import Pair
+from explorer.coverage.table import MatrixTable
+from explorer.coverage.words import article_name, bearing_words
+from explorer.session.session import Session
+from explorer.theme import Theme
+from explorer.widgets.boxes import drawn_icon, tool_button, vertical
+from explorer.widgets.flow import FlowLayout
+from explorer.widgets.text import Label, coloured
+
+
+class CoveragePanel(QWidget):
+    """The matrix of the events that pass the filters, a summary of each article, two side by side.
+
+    It reads the session and asks the session.
+    """
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._coverage = Coverage()
+        self.tabs = QTabBar()
+        self.article = self._choice(self.tr("Article"))
+        self.shows = self._choice(self.tr("Which events"))
+        self.matrix = MatrixTable(session, theme)
+        self.articles = ArticlesTable(session, theme)
+        self.articles.chosen.connect(self._take)
+        self.pair = Pair(session, theme)
+        self.copy = tool_button(self.tr("Copy as table"), "copy", theme)
+        self.copy.clicked.connect(self.matrix.copy_rows)
+        self.count = Label("")
+        self._pages = QStackedWidget()
+        self._lay_out()
+        session.chronicle_changed.connect(self._on_chronicle)
+        session.filters_changed.connect(self._show)
+        self.set_theme(theme)
+        self._on_chronicle()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self.matrix.set_theme(theme)
+        self.articles.set_theme(theme)
+        self.pair.set_theme(theme)
+        self.copy.setIcon(drawn_icon("copy", theme))
+        coloured(self.count, theme.muted)
+
+    def _choice(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.activated.connect(self._show)
+        return box
+
+    def _lay_out(self) -> None:
+        for title in (self.tr("Matrix"), self.tr("By article"), self.tr("Two articles")):
+            self.tabs.addTab(title)
+        self.tabs.setDrawBase(False)
+        self.tabs.currentChanged.connect(self._turn)
+        for words, value in (
+            (self.tr("All events"), ""),
+            (self.tr("In one article only"), "single"),
+            (self.tr("Disputed"), "in dispute"),
+            (self.tr("Told by it"), "told"),
+            (self.tr("Only it tells"), "only"),
+            (self.tr("Disputed by it"), "disputed"),
+            (self.tr("Merely mentioned by it"), "mentioned"),
+            (self.tr("Left out by it"), "left out"),
+        ):
+            self.shows.addItem(words, value)
+        bar = FlowLayout(across=8, down=4)
+        for part in (self.tabs, self.article, self.shows, self.copy):
+            bar.add(part)
+        legend = "   ".join(bearing_words(bearing) for bearing in Bearing)
+        self.legend = Label(legend)
+        for page in (self.matrix, self.articles, self.pair):
+            self._pages.addWidget(page)
+        whole = vertical(self, spacing=6, margins=8)
+        whole.addLayout(bar)
+        whole.addWidget(self.count)
+        whole.addWidget(self._pages, 1)
+        self.setFocusProxy(self.matrix)
+
+    def _turn(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        for part in (self.article, self.shows, self.copy, self.count):
+            part.setVisible(page == 0)
+
+    def _on_chronicle(self) -> None:
+        self._coverage = coverage_of(self._session.chronicle)
+        self.article.clear()
+        self.article.addItem(self.tr("Any article"), "")
+        for one in self._coverage.articles:
+            self.article.addItem(article_name(one.article), one.article.id)
+        self.articles.articles.show_articles(self._coverage.articles)
+        self.pair.show_coverage(self._coverage)
+        self._show()
+
+    def _take(self, article: str, what: str) -> None:
+        """Show in the matrix what an article covers, leaves out, or alone tells."""
+        self.article.setCurrentIndex(max(0, self.article.findData(article)))
+        self.shows.setCurrentIndex(max(0, self.shows.findData(what)))
+        self._show()
+        self.tabs.setCurrentIndex(0)
+
+    def _show(self) -> None:
+        """Show the rows that pass the filters and the two choices."""
+        visible = self._session.visible_ids()
+        wanted = self._wanted()
+        rows = [row for row in self._coverage.rows if row.event.id in visible]
+        shown = [row for row in rows if self._passes(row, wanted)]
+        self.matrix.show_rows(self._coverage, shown)
+        told = self.tr("{shown} of {all} events").format(
+            shown=len(shown), all=len(self._coverage.rows)
+        )
+        if hidden := len(self._coverage.rows) - len(rows):
+            told += " " + self.tr("(Hidden by the filters: {count}.)").format(count=hidden)
+        self.count.setText(f"{told}      {self.legend.text()}")
+
+    def _wanted(self) -> frozenset[str] | None:
+        """Return the events that the choice of an article lets through, None for all.
+
+        Without an article, those that it would let through of any.
+        """
+        what, chosen = self.shows.currentData(), self.article.currentData()
+        some = [one for one in self._coverage.articles if chosen in ("", one.article.id)]
+        found = {
+            "told": [one.told for one in some],
+            "only": [one.only for one in some],
+            "disputed": [one.disputed for one in some],
+            "mentioned": [one.mentioned for one in some],
+            "left out": [one.left_out for one in some],
+        }.get(what)
+        return None if found is None else frozenset().union(*found)
+
+    def _passes(self, row: Row, wanted: frozenset[str] | None) -> bool:
+        if wanted is not None:
+            return row.event.id in wanted
+        chosen, what = self.article.currentData(), self.shows.currentData()
+        if chosen and chosen not in row.stances:
+            return False
+        if what == "single":
+            return row.is_single
+        return what != "in dispute" or self._session.chronicle.is_disputed(row.event)
