@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
@@ -26,6 +27,9 @@ from explorer.widgets.text import plain_tip
 _LINE_HEIGHT = 130.0
 _PARAGRAPH_GAP = 8.0
 _MARGIN = 12.0
+_BAR = Qt.ScrollBarPolicy
+_NEVER_FITS = 8_000
+"""Code points of which no screen shows all: a bar that came late would have them laid out twice."""
 
 
 class ArticleText(QTextEdit):
@@ -46,6 +50,7 @@ class ArticleText(QTextEdit):
         self._marked: MarkedText | None = None
         self._offsets = Offsets("")
         self._current: tuple[Mark, ...] = ()
+        self._own: QTextDocument | None = None
         self._press = QPoint()
         self._follows = True
         self.setAcceptRichText(False)
@@ -68,17 +73,29 @@ class ArticleText(QTextEdit):
         self._offsets = Offsets(marked.text)
         self._current = ()
         self.setExtraSelections([])
-        self.clear()
-        self.document().setDocumentMargin(_MARGIN)
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
+        scrolls = len(marked.text) > _NEVER_FITS
+        always, needed = _BAR.ScrollBarAlwaysOn, _BAR.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(always if scrolls else needed)
+        old, self._own = self._own, self._filled(marked)
+        self.setDocument(self._own)
+        if old is not None:
+            old.deleteLater()
+
+    def _filled(self, marked: MarkedText) -> QTextDocument:
+        """Return a document with the text and its marks; once it is shown, it is laid out once."""
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self.font())
+        document.setDefaultTextOption(self.document().defaultTextOption())
+        document.setDocumentMargin(_MARGIN)
+        cursor = QTextCursor(document)
         cursor.setBlockFormat(_paragraph_format(marked.text))
         cursor.insertText(marked.text, QTextCharFormat())
         style = self._style(faint=True)
         for mark in marked.marks:
             self._place(cursor, mark)
             cursor.mergeCharFormat(style)
-        cursor.endEditBlock()
+        return document
 
     def show_current(self, marks: Sequence[Mark]) -> None:
         """Make some marks stand out and scroll to the first of them."""

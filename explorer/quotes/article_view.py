@@ -88,6 +88,7 @@ class ArticleView(QWidget):
         if marked.ours:
             column.addWidget(self._ours())
         self._column.replaceWidget(old, self._head)
+        self._head.show()
         old.hide()
         old.deleteLater()
 

@@ -1,0 +1,1 @@
+"""Pictures of the whole timeline: PNG at any scale, SVG, and PDF in pages."""
