@@ -14,7 +14,7 @@ Measure = Callable[[str, bool], float]
 
 _STEP = 6.0
 _REMEMBERED = 50_000
-_AT_ONCE = 20
+_AT_ONCE = 10
 """How many titles are measured for a frame among many; the next one goes on with the others."""
 
 ELLIPSIS = "…"

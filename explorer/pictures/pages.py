@@ -31,8 +31,8 @@ _DOTS = 1_200
 
 _MM = 25.4
 
-_LEAST_FILLED, _MOST_COLUMNS = 0.3, 12
-"""Pages' widths that the time must fill at least, and may fill at most."""
+_NARROW, _FILLED, _MOST_COLUMNS = 0.3, 0.6, 12
+"""Pages' widths: the time fills so much of a page if all fits on one, so much else, and at most."""
 
 _MOST_PAGES = 60
 """Pages at most, where events must be counted in clusters anyway."""
@@ -217,11 +217,12 @@ class Pages:
                 )
 
     def _notes(self) -> Iterator[str]:
-        yield translate(
-            "Picture",
-            "What stands at the right edge of a page without room for its title stands at the "
-            "beginning of the next once more.",
-        )
+        if self._tiling.columns > 1:
+            yield translate(
+                "Picture",
+                "What stands at the right edge of a page without room for its title stands at the "
+                "beginning of the next once more.",
+            )
         if self._tiling.empty:
             yield translate("Picture", "Parts without any event are left out.")
 
@@ -234,11 +235,13 @@ def fewest(arranger: Arranger, width: float, lanes: int) -> Tiling:
     best: Tiling | None = None
     for arrangement in arranger.arrangements():
         wide = arrangement.time_width / width
-        if wide < _LEAST_FILLED:
+        if wide < _NARROW:
             continue
         if best is not None and wide > _MOST_COLUMNS:
             break
         found = tiling(arrangement, width, lanes)
+        if wide < _FILLED and len(found.tiles) > 1:
+            continue
         if best is None or _is_better(found, best):
             best = found
     if best is None:  # pragma: no cover - the widest fills any page

@@ -229,9 +229,7 @@ class Brush:
         return text
 
 
-def _shades(
-    box: Box, colour: QColor, shade: Callable[[QColor, float], QColor]
-) -> QLinearGradient:
+def _shades(box: Box, colour: QColor, shade: Callable[[QColor, float], QColor]) -> QLinearGradient:
     """Return the fill of a box: solid where certain, fading towards the ends where possible."""
     gradient = QLinearGradient(box.left, 0, box.right, 0)
     ends = (
