@@ -15,6 +15,9 @@ from explorer.session.session import Session
 from explorer.sources.library import Library, Status
 from explorer.theme import Theme, icon
 
+_TOLD = 8_000
+"""Milliseconds for which the status bar says what was done."""
+
 _LEAST_WIDTH = 300
 """The least width of the timeline, in px, however wide the panels beside it would be."""
 
@@ -80,7 +83,7 @@ class MainWindow(Analysing):
         session.workspace_changed.connect(self._on_workspace)
         session.library_changed.connect(self._show_in_hand)
         session.chronicle_changed.connect(self._on_chronicle)
-        session.notice.connect(self.statusBar().showMessage)
+        session.notice.connect(self._tell)
         session.history.stack.indexChanged.connect(self._show_history)
         self.timeline.counted.connect(self._show_counts)
         self.timeline.opened.connect(self._read_event)
@@ -100,6 +103,10 @@ class MainWindow(Analysing):
             self.themed.connect(panel.set_theme)
         self.themed.connect(self._show_current)
         self._on_chronicle()
+
+    def _tell(self, text: str) -> None:
+        """Show a line that says what was done, for as long as it takes to read."""
+        self.statusBar().showMessage(text, _TOLD)
 
     def _on_chronicle(self) -> None:
         self.setWindowTitle(f"{self.session.chronicle.title} — Quoteline")

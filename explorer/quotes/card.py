@@ -51,7 +51,7 @@ class ExhibitView(QWidget):
         self._add_words()
         for assertion in exhibit.asserts:
             lines = assertion_lines(assertion)
-            said = "\n".join((self.tr("This source says:"), *lines))
+            said = "\n".join((self.tr("As we read this source:"), *lines))
             self._column.addWidget(Label(said, theme.warning, scale=_SMALL))
         self._add_buttons()
 

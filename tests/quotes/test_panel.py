@@ -148,7 +148,7 @@ def test_what_a_source_says_otherwise_is_shown(session: Session, panel: QuotePan
     """A rival date and figure stand beside the passage that gives them."""
     session.select_event("appeal")
     assert "Disputes" in words_of(panel)
-    assert "This source says:\nDate: 15 May 2021\nFigures: two against" in words_of(panel)
+    assert "As we read this source:\nDate: 15 May 2021\nFigures: two against" in words_of(panel)
 
 
 def test_an_actor_is_a_link(session: Session, panel: QuotePanel, press: Press) -> None:
