@@ -139,6 +139,7 @@ ACTIONS = (
     ),
     ActionRow("animate", _VIEW, QT_TRANSLATE_NOOP("Actions", "Ani&mate moves"), checkable=True),
     ActionRow("reset_panels", _VIEW, QT_TRANSLATE_NOOP("Actions", "&Reset the panels' places")),
+    ActionRow("legend", _HELP, QT_TRANSLATE_NOOP("Actions", "Signs on the &timeline")),
     ActionRow("shortcuts", _HELP, QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), "? F1", "help"),
     ActionRow("edit_shortcuts", _HELP, QT_TRANSLATE_NOOP("Actions", "&Edit shortcuts…")),
     ActionRow("about", _HELP, QT_TRANSLATE_NOOP("Actions", "&About Quoteline")),

@@ -181,6 +181,16 @@ class Doing(Shell):
         if agreed and name.strip():
             self.session.save_view(name.strip())
 
+    def do_legend(self) -> None:
+        """Say what the colours, shapes and signs mean."""
+        from explorer.pictures.legend_dialog import LegendDialog  # noqa: PLC0415
+        from explorer.timeline.style import style_of  # noqa: PLC0415
+
+        style = style_of(self.colours, self.session.codebook, self.font())
+        dialog = LegendDialog(style, self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def do_about(self) -> None:
         """Say what this program is."""
         from explorer.dialogs.about import AboutDialog  # noqa: PLC0415

@@ -41,6 +41,11 @@ class Legend:
         self._metrics = QFontMetricsF(style.font)
         self._entries = [*_kinds(style), *_times(), *_signs(counted=counted)]
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the entries say, in their order."""
+        return tuple(entry.words for entry in self._entries)
+
     def height(self, width: float) -> float:
         """Return the px of its rows."""
         *_, (_, _, row) = self._placed(width)
