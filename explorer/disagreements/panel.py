@@ -115,8 +115,8 @@ class DisagreementsPanel(QWidget):
         self._page.setFrameShape(QFrame.Shape.NoFrame)
         self._page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page.setAccessibleName(self.tr("The passages that differ"))
-        for half in (self.table, self._page):
-            half.setMinimumHeight(_LOWEST)
+        for scrolled in (self.table, self._page):
+            scrolled.setMinimumHeight(_LOWEST)
         right = QWidget()
         column = vertical(right, spacing=6)
         column.addWidget(self._page, 1)
