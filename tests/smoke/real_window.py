@@ -88,9 +88,13 @@ class Screen:
         time.sleep(0.5)
 
     def picture(self, path: Path) -> None:
-        """Save a picture of the screen."""
-        self.run("import", "-window", "root", str(path))
-        check(path.exists() and path.stat().st_size > 20_000, f"{path}: no real picture")
+        """Save a picture of the screen, as soon as something is painted on it."""
+
+        def is_painted() -> bool:
+            self.run("import", "-window", "root", str(path))
+            return path.exists() and path.stat().st_size > 20_000
+
+        wait_for(is_painted, f"{path}: a real picture; on the screen: {self.title() or 'nothing'}")
 
     def title(self) -> str:
         """Return the titles of the program's windows."""
