@@ -172,7 +172,7 @@ class MainWindow(Analysing):
         proven = sum(row[Status.EXACT] + row[Status.MOVED] for row in counts)
         text = self.tr("{held} of {all} articles attached").format(held=held, all=len(published))
         if held:
-            words = self.tr(", {proven} of {total} passages proven")
+            words = self.tr(", {proven} of {total} passages found in them")
             text += words.format(proven=proven, total=total)
         self.in_hand.setText(text)
 

@@ -52,7 +52,7 @@ class ReportDialog(QDialog):
         column.addWidget(headline)
         self.tabs = QTabWidget()
         self.tabs.addTab(self._passages(), self.tr("Passages"))
-        self.tabs.addTab(self._wanting(), self.tr("Not proven (%n)", "", len(self._unproven())))
+        self.tabs.addTab(self._wanting(), self.tr("Not found (%n)", "", len(self._unproven())))
         self.tabs.addTab(self._events(), self.tr("Events"))
         self.tabs.addTab(
             self._violations(), self.tr("Does not hold (%n)", "", len(report.violations))
@@ -68,7 +68,7 @@ class ReportDialog(QDialog):
     def _verdict(self) -> str:
         passages = self.report.passages
         proven = passages[Status.EXACT] + passages[Status.MOVED]
-        told = self.tr("{proven} of {all} passages proven").format(
+        told = self.tr("{proven} of {all} passages found word for word").format(
             proven=proven, all=sum(passages.values())
         )
         held = self.tr("everything that was checked holds")
@@ -112,7 +112,7 @@ class ReportDialog(QDialog):
             [passage, _status_name(status), self._text_of(line), events]
             for line, passage, status, events in self._unproven()
         ]
-        return made_table(heads, rows, self.tr("Passages that are not proven"))
+        return made_table(heads, rows, self.tr("Passages that are not found word for word"))
 
     def _events(self) -> QTableWidget:
         names = {

@@ -150,7 +150,9 @@ class EventTableModel(QAbstractTableModel):
         if self._session.chronicle.is_disputed(event):
             words = self.tr("{sources}, which disagree").format(sources=words)
         if unproven := len(self._session.library.unproven(event)):
-            lacking = self.tr("%n passage(s) not proven in the attached text", "", unproven)
+            lacking = self.tr(
+                "%n passage(s) not found word for word in the attached text", "", unproven
+            )
             words = self.tr("{sources}; {lacking}").format(sources=words, lacking=lacking)
         return words
 

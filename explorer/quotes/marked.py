@@ -74,7 +74,7 @@ def marked_text(chronicle: Chronicle, library: Library, article: str) -> MarkedT
 def current_marks(
     chronicle: Chronicle, marked: MarkedText, event: str, passages: Iterable[str] = ()
 ) -> tuple[Mark, ...]:
-    """Return the marks of the passages named, or of their retelling; else those of an event."""
+    """Return the marks of an event; first those of the passages named, or of their retelling."""
     wanted = set(passages)
     named = tuple(
         mark
@@ -82,7 +82,8 @@ def current_marks(
         if mark.passage in wanted or wanted & set(chronicle.passage[mark.passage].retells)
     )
     of_event = tuple(mark for mark in marked.marks if event in mark.events)
-    return tuple(mark for mark in named if not event or event in mark.events) or of_event
+    first = tuple(mark for mark in named if not event or event in mark.events)
+    return first + tuple(mark for mark in of_event if mark not in first)
 
 
 def _events(chronicle: Chronicle, passage: str) -> tuple[str, ...]:

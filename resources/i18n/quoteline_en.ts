@@ -78,10 +78,10 @@
     </message>
     <message numerus="yes">
         <location filename="../../explorer/events/model.py" line="153"/>
-        <source>%n passage(s) not proven in the attached text</source>
+        <source>%n passage(s) not found word for word in the attached text</source>
         <translation>
-            <numerusform>%n passage not proven in the attached text</numerusform>
-            <numerusform>%n passages not proven in the attached text</numerusform>
+            <numerusform>%n passage not found word for word in the attached text</numerusform>
+            <numerusform>%n passages not found word for word in the attached text</numerusform>
         </translation>
     </message>
 </context>
@@ -130,10 +130,10 @@
     <name>ReportDialog</name>
     <message numerus="yes">
         <location filename="../../explorer/dialogs/report_dialog.py" line="55"/>
-        <source>Not proven (%n)</source>
+        <source>Not found (%n)</source>
         <translation>
-            <numerusform>Not proven (%n)</numerusform>
-            <numerusform>Not proven (%n)</numerusform>
+            <numerusform>Not found (%n)</numerusform>
+            <numerusform>Not found (%n)</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -45,7 +45,7 @@ def test_the_headline_counts_what_is_proven(dialog: ReportDialog) -> None:
     """Proven of all passages, and how much does not hold."""
     label = dialog.findChild(QLabel)
     assert label is not None
-    assert label.text().startswith("3 of 6 passages proven; ")
+    assert label.text().startswith("3 of 6 passages found word for word; ")
 
 
 def test_passages_are_counted_by_article_and_text(dialog: ReportDialog) -> None:
