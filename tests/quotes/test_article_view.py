@@ -35,7 +35,7 @@ def current_words(text: ArticleText) -> list[str]:
 def test_show_in_article_opens_the_whole_text_at_the_passage(
     session: Session, panel: QuotePanel, press: Press
 ) -> None:
-    """The text is the article's to the last sign; the event's passages stand out, this one first."""
+    """The text is the article's to the last sign; its passages stand out, this one first."""
     session.select_event("appeal")
     press(panel, "Show in article")
     text = panel.article_view.text
