@@ -131,6 +131,7 @@ ACTIONS = (
     ActionRow("appeals", _VIEW, QT_TRANSLATE_NOOP("Actions", "Appeals and ans&wers"), "Ctrl+1"),
     ActionRow("disagreements", _VIEW, QT_TRANSLATE_NOOP("Actions", "Disa&greements"), "Ctrl+2"),
     ActionRow("coverage", _VIEW, QT_TRANSLATE_NOOP("Actions", "So&urces"), "Ctrl+3"),
+    ActionRow("relations", _VIEW, QT_TRANSLATE_NOOP("Actions", "&Relations"), "Ctrl+4"),
     ActionRow(
         "by_publication",
         _VIEW,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.telling import Telling
 
-ANALYSIS = ("appeals", "disagreements", "coverage")
+ANALYSIS = ("appeals", "disagreements", "coverage", "relations")
 """The docks of these panels."""
 
 _LOWEST = 280
@@ -27,7 +27,8 @@ class Analysing(Telling):
         for name in ANALYSIS:
             dock = self.docks[name]
             if dock.isVisible() and dock.widget() is None:
-                make = (self._appeals, self._differing, self._coverage)[ANALYSIS.index(name)]
+                makers = (self._appeals, self._differing, self._coverage, self._relations)
+                make = makers[ANALYSIS.index(name)]
                 self.put_panel(name, make())
 
     def _appeals(self) -> QWidget:
@@ -52,6 +53,13 @@ class Analysing(Telling):
         self.themed.connect(panel.set_theme)
         return panel
 
+    def _relations(self) -> QWidget:
+        from explorer.relations.panel import RelationsPanel  # noqa: PLC0415
+
+        panel = RelationsPanel(self.session, self.colours)
+        self.themed.connect(panel.set_theme)
+        return panel
+
     def do_appeals(self) -> None:
         """Show who asked whom for what, and what came back."""
         self._open("appeals")
@@ -63,6 +71,10 @@ class Analysing(Telling):
     def do_coverage(self) -> None:
         """Show which article tells what."""
         self._open("coverage")
+
+    def do_relations(self) -> None:
+        """Show what actors did with each other."""
+        self._open("relations")
 
     def _open(self, name: str) -> None:
         """Show a panel in front, tall enough to read, with the keyboard in it."""

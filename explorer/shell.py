@@ -128,6 +128,7 @@ class Shell(QMainWindow):
             ("appeals", self.tr("Appeals"), _BELOW),
             ("disagreements", self.tr("Disagreements"), _BELOW),
             ("coverage", self.tr("Sources"), _BELOW),
+            ("relations", self.tr("Relations"), _BELOW),
         )
         panels_menu = self.menus["&View"].addMenu(self.tr("&Panels"))
         for name, title, area in rows:
@@ -142,6 +143,7 @@ class Shell(QMainWindow):
         self.tabifyDockWidget(self.docks["quotes"], self.docks["actors"])
         self.tabifyDockWidget(self.docks["appeals"], self.docks["disagreements"])
         self.tabifyDockWidget(self.docks["disagreements"], self.docks["coverage"])
+        self.tabifyDockWidget(self.docks["coverage"], self.docks["relations"])
         self.docks["events"].raise_()
         self.docks["quotes"].raise_()
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)

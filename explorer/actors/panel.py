@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
-from explorer.actors.chooser import ActorChooser
 from explorer.actors.page import ActorPage
 from explorer.actors.profile import profile_of
 from explorer.model.selection import ActorSelected, Selection, current_event
 from explorer.session.session import Session
 from explorer.theme import Theme, palette
+from explorer.widgets.actor_chooser import ActorChooser
 from explorer.widgets.boxes import vertical
 from explorer.widgets.flow import FlowLayout
 from explorer.widgets.text import Label, Link

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.actors.profile import Bar, activity, find_actors, profile_of
+from explorer.actors.profile import Bar, activity, profile_of
 from explorer.model.records import Participation
-from tests.builders import a_chronicle, an_actor, an_event
+from tests.builders import a_chronicle, an_event
 from tests.quotes.sample import chronicle
 
 YEARS = st.lists(st.integers(1, 9_999), min_size=1, max_size=30)
@@ -89,23 +89,3 @@ def test_no_event_is_lost_among_the_bars(years: list[int]) -> None:
     assert sum(bar.count for bar in bars) == len(events)
     assert len(bars) <= 60
     assert all(one.last + 1 == two.first for one, two in pairwise(bars))
-
-
-def test_actors_are_found_without_diacritics() -> None:
-    """Case and diacritics do not matter, in names and in aliases."""
-    actors = chronicle().actors
-    assert [one.actor for one in find_actors(actors, "ZAS")] == ["zas"]
-    assert [one.actor for one in find_actors(actors, "aziz")] == ["azad"]
-    (found,) = find_actors(actors, "բլուր")
-    assert (found.name, found.alias) == ("Hill State", "Բլուրներ")
-
-
-def test_the_beginning_of_a_name_comes_first() -> None:
-    """Whole beginnings stand before beginnings of words, and these before the rest."""
-    actors = [an_actor(name, name=name) for name in ("Earmark", "New Arm", "Armenia")]
-    assert [one.name for one in find_actors(actors, "arm")] == ["Armenia", "New Arm", "Earmark"]
-
-
-def test_nothing_is_found_for_nothing() -> None:
-    """An empty field lists nobody."""
-    assert find_actors(chronicle().actors, "  ") == ()

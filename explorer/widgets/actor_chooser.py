@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from explorer.actors.profile import Named, find_actors
+from explorer.analysis.naming import Named, find_actors
 from explorer.session.session import Session
 from explorer.theme import Theme, icon
 
