@@ -148,6 +148,7 @@ class Shell(QMainWindow):
         self.docks["quotes"].raise_()
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)
         self.saved_views = self.menus["&View"].addMenu(self.tr("Saved &views"))
+        self.band_choices = self.menus["&View"].addMenu(self.tr("M&emberships and offices"))
         self.view_choices = QActionGroup(self)
 
     def _add_toolbar(self) -> None:

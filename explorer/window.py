@@ -45,35 +45,44 @@ class MainWindow(Analysing):
         if self.is_furnished:
             return
         from explorer.actors.panel import ActorPanel  # noqa: PLC0415
+        from explorer.bands import Bands  # noqa: PLC0415
         from explorer.bookmarks.panel import BookmarksPanel  # noqa: PLC0415
         from explorer.events.panel import EventsPanel  # noqa: PLC0415
         from explorer.quotes.panel import QuotePanel  # noqa: PLC0415
         from explorer.timeline.overview import OverviewStrip  # noqa: PLC0415
+        from explorer.timeline.standing_strip import StandingStrip  # noqa: PLC0415
         from explorer.timeline.view import TimelineView  # noqa: PLC0415
 
         self.timeline = TimelineView(self.session, self.colours)
         self.overview = OverviewStrip(self.session, self.colours)
+        self.standings = StandingStrip(self.session, self.colours)
         self.quotes = QuotePanel(self.session, self.colours)
         self.actor = ActorPanel(self.session, self.colours)
         self.events = EventsPanel(self.session, self.colours)
         self.bookmarks = BookmarksPanel(self.session, self.colours)
+        self._put_centre()
+        self.put_panel("quotes", self.quotes)
+        self.put_panel("actors", self.actor)
+        self.put_panel("events", self.events)
+        self.put_panel("bookmarks", self.bookmarks)
+        self._connect()
+        Bands(self.session, self.standings, self.band_choices, self.settings)
+        self.furnish_analysis()
+        self.is_furnished = True
+        self.restore_panels()
+        self.timeline.setFocus()
+
+    def _put_centre(self) -> None:
+        """Put the timeline into the middle, with what is in step with it below."""
         centre = QWidget()
         centre.setMinimumWidth(_LEAST_WIDTH)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.timeline, 1)
+        column.addWidget(self.standings)
         column.addWidget(self.overview)
         self.setCentralWidget(centre)
-        self.put_panel("quotes", self.quotes)
-        self.put_panel("actors", self.actor)
-        self.put_panel("events", self.events)
-        self.put_panel("bookmarks", self.bookmarks)
-        self._connect()
-        self.furnish_analysis()
-        self.is_furnished = True
-        self.restore_panels()
-        self.timeline.setFocus()
 
     def _connect(self) -> None:
         """Connect every signal between the session, the panels and this window."""
@@ -87,6 +96,7 @@ class MainWindow(Analysing):
         session.history.stack.indexChanged.connect(self._show_history)
         self.timeline.counted.connect(self._show_counts)
         self.timeline.opened.connect(self._read_event)
+        self.standings.pointed.connect(self.timeline.shade)
         self.timeline.article_asked.connect(self._read_article)
         self.find_asked.connect(self.events.focus_search)
         self.copy_asked.connect(self.quotes.copy_with_citation)
@@ -95,6 +105,7 @@ class MainWindow(Analysing):
         for panel in (
             self.timeline,
             self.overview,
+            self.standings,
             self.quotes,
             self.actor,
             self.events,

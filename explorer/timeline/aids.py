@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from explorer.layout.gaps import Gap
 from explorer.model.records import Article
 from explorer.model.selection import PassageSelected
+from explorer.model.span import TimeSpan
 from explorer.session.clock import Clock
 from explorer.session.session import Session
 from explorer.timeline.frame import Frame
@@ -20,23 +21,26 @@ from explorer.timeline.published import Publication, opening
 from explorer.timeline.rail import Rail
 from explorer.timeline.ruler import Ruler
 from explorer.timeline.spans import gap_tip
-from explorer.timeline.style import Style
+from explorer.timeline.style import Style, with_alpha
 from explorer.timeline.threads import Threads
 from explorer.wording import citation, date_wording
 
 translate = QCoreApplication.translate
+_SHADE = 0.13
 
 
 class Aids:
     """Joins the aids of a timeline; places are px of the widget.
 
-    `on_article` is called with the id of an article that the reader wants to read.
+    `on_article` is called with the id of an article that the reader wants to read; `shaded` is a
+    stretch of time to set off behind the events.
     """
 
     def __init__(self, session: Session, frame: Frame, style: Style) -> None:
         self._session = session
         self._frame = frame
         self.on_article: Callable[[str], None] = _nowhere
+        self.shaded: TimeSpan | None = None
         self.moments = Moments(session)
         self.rail = Rail(session, frame, style, self.moments)
         self.threads = Threads(session, frame, style)
@@ -47,7 +51,7 @@ class Aids:
         self.rail.style = self.threads.style = self.ruler.style = style
 
     def paint_below(self, painter: QPainter) -> None:
-        """Shade gaps, under the events."""
+        """Shade gaps, and the stretch to set off, under the events."""
         frame, style = self._frame, self.rail.style
         left = px_of(frame, self._session.viewport.start)
         for gap in self.rail.gaps():
@@ -55,6 +59,11 @@ class Aids:
             end = min(px_of(frame, gap.end), frame.width)
             area = QRectF(start, frame.top, end - start, frame.height - frame.top)
             painter.fillRect(area, style.alternate)
+        if self.shaded is not None:
+            start = max(px_of(frame, self.shaded.start), left)
+            end = min(px_of(frame, self.shaded.end), frame.width)
+            area = QRectF(start, frame.top, end - start, frame.height - frame.top)
+            painter.fillRect(area, with_alpha(style.accent, _SHADE))
 
     def paint_above(self, painter: QPainter, rail: float) -> None:
         """Paint the rest over the events; the row of the rail begins at the px `rail`."""

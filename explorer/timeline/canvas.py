@@ -20,6 +20,7 @@ from explorer.model.selection import (
     current_event,
     selected_events,
 )
+from explorer.model.span import TimeSpan
 from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.timeline.aids import Aids
@@ -121,6 +122,12 @@ class Canvas(pg.GraphicsView):
         """
         self.take_size()
         return self.frame.place_of(event)
+
+    def shade(self, span: TimeSpan | None) -> None:
+        """Set a stretch of time off behind the events, None for none."""
+        if span != self.aids.shaded:
+            self.aids.shaded = span
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask for one more frame; many calls before it make one."""
