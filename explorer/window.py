@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from explorer.analysing import Analysing
 from explorer.model.selection import ActorSelected, NoSelection, Selection, current_event
@@ -50,9 +50,11 @@ class MainWindow(Analysing):
         from explorer.events.panel import EventsPanel  # noqa: PLC0415
         from explorer.quotes.panel import QuotePanel  # noqa: PLC0415
         from explorer.timeline.overview import OverviewStrip  # noqa: PLC0415
+        from explorer.timeline.speaking import speak_once  # noqa: PLC0415
         from explorer.timeline.standing_strip import StandingStrip  # noqa: PLC0415
         from explorer.timeline.view import TimelineView  # noqa: PLC0415
 
+        speak_once(QApplication.instance() or self)
         self.timeline = TimelineView(self.session, self.colours)
         self.overview = OverviewStrip(self.session, self.colours)
         self.standings = StandingStrip(self.session, self.colours)

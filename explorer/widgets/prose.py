@@ -32,6 +32,7 @@ class Prose(QTextEdit):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setPlainText(text)
+        self.setAccessibleName(self.tr("Text"))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels of the words at a width."""
