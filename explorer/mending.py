@@ -155,7 +155,8 @@ class Mending(Tending):
         try:
             rescued.unlink(missing_ok=True)
         except OSError as error:
-            self.failed.emit(f"{rescued}: cannot be deleted ({error.strerror}).")
+            words = self.tr("{path}: cannot be deleted ({reason}).")
+            self.failed.emit(words.format(path=rescued, reason=error.strerror))
 
     def _on_brought_back(self, outcome: tuple[OpenWorkspace, Workspace, str]) -> None:
         own, held, name = outcome

@@ -131,22 +131,24 @@ class Shell(QMainWindow):
             ("relations", self.tr("Relations"), _BELOW),
         )
         panels_menu = self.menus["&View"].addMenu(self.tr("&Panels"))
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)
         for name, title, area in rows:
             dock = QDockWidget(title, self)
             dock.setObjectName(f"dock-{name}")
             self.addDockWidget(area, dock)
             panels_menu.addAction(dock.toggleViewAction())
             self.docks[name] = dock
-            dock.setHidden(area == _BELOW)  # the first window is for events and their quotes
+            dock.hide()  # docks that are seen while they are put together leave bars of tabs behind
         self.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         self.tabifyDockWidget(self.docks["events"], self.docks["bookmarks"])
         self.tabifyDockWidget(self.docks["quotes"], self.docks["actors"])
         self.tabifyDockWidget(self.docks["appeals"], self.docks["disagreements"])
         self.tabifyDockWidget(self.docks["disagreements"], self.docks["coverage"])
         self.tabifyDockWidget(self.docks["coverage"], self.docks["relations"])
+        for name, _, area in rows:
+            self.docks[name].setVisible(area != _BELOW)  # at first, events and their quotes
         self.docks["events"].raise_()
         self.docks["quotes"].raise_()
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)
         self.saved_views = self.menus["&View"].addMenu(self.tr("Saved &views"))
         self.band_choices = self.menus["&View"].addMenu(self.tr("M&emberships and offices"))
         self.view_choices = QActionGroup(self)

@@ -12,6 +12,7 @@ from explorer.model.selection import EventsSelected, Selection, current_event
 from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.widgets.copying import copy_table
+from explorer.widgets.headings import column_width
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -145,7 +146,7 @@ class LedgerView(QTreeView):
             (Column.DAYS, 20 if wide else 18),
             (Column.SOURCES, 9),
         ):
-            self.setColumnWidth(column, width * digit)
+            self.setColumnWidth(column, column_width(self.header(), column, width * digit))
 
     def keyPressEvent(self, key_event: QKeyEvent) -> None:
         """Show the current row on the timeline with Enter; copy rows with the usual keys."""

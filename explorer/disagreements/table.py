@@ -13,6 +13,7 @@ from explorer.disagreements.model import Column, DifferingModel
 from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.widgets.copying import copy_table
+from explorer.widgets.headings import column_width
 
 _ARTICLES_FROM = 76
 """From as many digits' width on, there is a column of articles."""
@@ -117,5 +118,7 @@ class DifferingTable(QTableView):
             (Column.ARTICLES, 18),
             (Column.SETTLED, 10),
         ):
-            self.setColumnWidth(column, width * digit)
+            self.setColumnWidth(
+                column, column_width(self.horizontalHeader(), column, width * digit)
+            )
         super().resizeEvent(resize_event)

@@ -77,8 +77,8 @@ class EventsPanel(QWidget):
 
     def _search_box(self) -> QLineEdit:
         box = QLineEdit()
-        box.setPlaceholderText(self.tr("Search events, actors and passages"))
-        box.setAccessibleName(self.tr("Search events, actors and passages"))
+        box.setPlaceholderText(self.tr("Search events and words"))
+        box.setAccessibleName(self.tr("Search events and words"))
         box.setClearButtonEnabled(True)
         self._glass = QAction(self)
         box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)

@@ -30,7 +30,8 @@ class ActorChooser(QLineEdit):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(12)
         self.setCompleter(completer)
-        self.setPlaceholderText(self.tr("Find an actor by name or alias"))
+        self.setPlaceholderText(self.tr("Find an actor"))
+        self.setToolTip(self.tr("By name or alias, in any script"))
         self.setAccessibleName(self.tr("Find an actor"))
         self.setClearButtonEnabled(True)
         self._glass = self.addAction(

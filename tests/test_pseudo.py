@@ -1,0 +1,176 @@
+"""Another language: all words go through the translation, and longer ones are not cut off."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from explorer.analysing import ANALYSIS
+from explorer.model.selection import ActorSelected
+from tests.whole_window import Person
+
+ROOT = Path(__file__).parents[1] / "explorer"
+HELD = re.compile(r"(\{[^}]*\}|%n|%\d|&(?=\w)|<[^>]*>)")
+"""What a translation keeps as it is."""
+
+SAYS = {
+    *("setText", "setToolTip", "setPlaceholderText", "setWindowTitle", "setAccessibleName"),
+    *("setAccessibleDescription", "setTitle", "addMenu", "addAction", "addTab", "addItem"),
+    *("showMessage", "setLabelText", "setHorizontalHeaderLabels", "setInformativeText", "emit"),
+    *("QLabel", "Label", "Words", "Link", "Badge", "tool_button", "QPushButton", "QAction"),
+    *("QCheckBox", "QRadioButton", "QGroupBox", "QDockWidget", "QToolBar", "addRow"),
+}
+"""Calls whose first argument people see."""
+
+OWN_NAMES = {"Quoteline", "selected"}
+"""Our name; and the value (not the words) of a choice."""
+
+
+class Longer(QTranslator):
+    """Makes every text two fifths longer, and shows where it begins and ends."""
+
+    def translate(
+        self, _context: str, text: str, _note: str | None = None, _count: int = -1
+    ) -> str:
+        """Return the text, longer."""
+        letters = sum(len(part) for part in HELD.split(text)[::2])
+        return f"[{text}{'·' * max(1, letters * 2 // 5)}]" if text else ""
+
+    def isEmpty(self) -> bool:
+        """Say that there are translations."""
+        return False
+
+
+@pytest.fixture
+def person(qtbot: QtBot, home: Path) -> Iterator[Person]:
+    """A person who reads a longer language."""
+    longer = Longer()
+    QCoreApplication.installTranslator(longer)
+    someone = Person(qtbot, home)
+    yield someone
+    someone.window.close()
+    someone.forget()
+    QCoreApplication.removeTranslator(longer)
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Return what is on screen in less room than its words need."""
+    found = []
+    for one in window.findChildren(QWidget):
+        if one.isVisible() and one.window() is window and one.width() > 1:
+            found += [f"{type(one).__name__}: {words}" for words in _cut_words(one)]
+    return found
+
+
+def _cut_words(one: QWidget) -> Iterator[str]:
+    letters = one.fontMetrics().horizontalAdvance
+    match one:
+        case QAbstractButton() if one.text() and one.sizeHint().width() > one.width() + 1:
+            yield one.text()
+        case QLabel() if one.text() and _is_cut(one):
+            yield one.text()
+        case QComboBox() if one.minimumContentsLength() == 0:
+            if one.sizeHint().width() > one.width() + 1:
+                yield one.currentText()
+        case QLineEdit() if letters(one.placeholderText()) > one.width() - 12:
+            yield one.placeholderText()
+        case QTabBar():
+            for tab in range(one.count()):
+                if letters(one.tabText(tab).replace("&", "")) > one.tabRect(tab).width():
+                    yield one.tabText(tab)
+        case QHeaderView() if one.orientation() == Qt.Orientation.Horizontal:
+            yield from _cut_headings(one)
+
+
+def _is_cut(label: QLabel) -> bool:
+    if label.wordWrap():
+        return label.heightForWidth(label.width()) > label.height() + 1
+    return label.sizeHint().width() > label.width() + 1
+
+
+def _cut_headings(header: QHeaderView) -> Iterator[str]:
+    """Go through our own words in columns that do not stretch; names in headings are not ours."""
+    for section in range(header.count()):
+        head = header.model().headerData(section, Qt.Orientation.Horizontal)
+        stretches = header.sectionResizeMode(section) == QHeaderView.ResizeMode.Stretch
+        if stretches or header.isSectionHidden(section) or not str(head).startswith("["):
+            continue
+        if header.fontMetrics().horizontalAdvance(head) > header.sectionSize(section):
+            yield head
+
+
+@pytest.mark.parametrize("size", [(1600, 1000), (1024, 700)])
+def test_longer_words_are_not_cut_off(person: Person, size: tuple[int, int]) -> None:
+    """With an event, with an actor, and with each of the analyst's panels, in either size."""
+    person.start()
+    person.window.resize(*size)
+    person.qtbot.waitUntil(lambda: bool(person.window.session.chronicle.events), timeout=15_000)
+    person.window.session.select_event("armenia-appeals-2016-04")
+    person.qtbot.wait(150)
+    assert cut_off(person.window) == []
+    person.window.session.select(ActorSelected("armenia"))
+    for name in ANALYSIS:
+        person.window.docks[name].show()
+        person.window.docks[name].raise_()
+        person.qtbot.wait(150)
+        assert cut_off(person.window) == [], name
+
+
+def test_menus_and_panels_are_all_translated(person: Person) -> None:
+    """Every entry of every menu, and the title of every panel, is in the other language."""
+    person.launch()
+    menus = person.window.menuBar().findChildren(QMenu)
+    entries = [action.text() for menu in menus for action in menu.actions() if action.text()]
+    titles = [dock.windowTitle() for dock in person.window.docks.values()]
+    organisations = {actor.name for actor in person.window.session.chronicle.actors}
+    told = [words for words in (*entries, *titles) if words not in organisations]
+    assert [words for words in told if not words.startswith("[")] == []
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda p: p.stem)
+def test_no_words_bypass_the_translation(path: Path) -> None:
+    """What is handed to a widget to be read is no bare text in the code."""
+    bare = [
+        f"{path.name}:{call.lineno} {ast.unparse(call.args[0])}"
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and call.args and _called(call) in SAYS
+        if _has_words(call.args[0])
+    ]
+    assert bare == []
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
+def _has_words(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant(str(text)):
+            return bool(re.search(r"[^\W\d_]{2,}", text)) and text not in OWN_NAMES
+        case ast.JoinedStr(parts):
+            texts = [one.value for one in parts if isinstance(one, ast.Constant)]
+            left = " ".join(str(one) for one in texts)
+            for name in OWN_NAMES:
+                left = left.replace(name, "")
+            return bool(re.search(r"[^\W\d_]{2,}", left))
+        case ast.IfExp(_, one, other) | ast.BinOp(one, _, other):
+            return _has_words(one) or _has_words(other)
+        case ast.List(parts) | ast.Tuple(parts):
+            return any(map(_has_words, parts))
+    return False
