@@ -140,9 +140,12 @@ ACTIONS = (
     ),
     ActionRow("animate", _VIEW, QT_TRANSLATE_NOOP("Actions", "Ani&mate moves"), checkable=True),
     ActionRow("reset_panels", _VIEW, QT_TRANSLATE_NOOP("Actions", "&Reset the panels' places")),
+    ActionRow("help", _HELP, QT_TRANSLATE_NOOP("Actions", "&Help"), "F1", "help"),
+    ActionRow("guide", _HELP, QT_TRANSLATE_NOOP("Actions", "&Guide")),
     ActionRow("legend", _HELP, QT_TRANSLATE_NOOP("Actions", "Signs on the &timeline")),
-    ActionRow("shortcuts", _HELP, QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), "? F1", "help"),
+    ActionRow("shortcuts", _HELP, QT_TRANSLATE_NOOP("Actions", "&Shortcuts"), "?"),
     ActionRow("edit_shortcuts", _HELP, QT_TRANSLATE_NOOP("Actions", "&Edit shortcuts…")),
+    ActionRow("news", _HELP, QT_TRANSLATE_NOOP("Actions", "&What's new")),
     ActionRow("about", _HELP, QT_TRANSLATE_NOOP("Actions", "&About Quoteline")),
     *GESTURES,
 )

@@ -145,6 +145,7 @@ def _run(codebook: Codebook, folders: Folders, arguments: argparse.Namespace) ->
     window.painted.connect(
         lambda: desk.open(arguments.chronicle, arguments.workspace, arguments.articles)
     )
+    window.session.chronicle_changed.connect(window.welcome)
     window.show()
     status = qt.exec()
     sys.excepthook = sys.__excepthook__

@@ -8,12 +8,12 @@ from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from explorer.analysing import Analysing
 from explorer.model.selection import ActorSelected, NoSelection, Selection, current_event
 from explorer.model.workspace import Workspace
 from explorer.session.session import Session
 from explorer.sources.library import Library, Status
 from explorer.theme import Theme, icon
+from explorer.welcoming import Welcoming
 
 _TOLD = 8_000
 """Milliseconds for which the status bar says what was done."""
@@ -22,7 +22,7 @@ _LEAST_WIDTH = 300
 """The least width of the timeline, in px, however wide the panels beside it would be."""
 
 
-class MainWindow(Analysing):
+class MainWindow(Welcoming):
     """The window: it places the panels and wires them to the session.
 
     Signals:

@@ -163,6 +163,8 @@ def program(screen: Screen, *command: str) -> Iterator[subprocess.Popen[str]]:
 def find_and_mark(screen: Screen, out: Path) -> None:
     """Find an event of April 2016, zoom to it, click it, open an actor, come back, mark it."""
     middle, lanes = SIZE[0] // 2 - 20, 108
+    screen.picture(out / "guide.png")
+    screen.key("Escape")  # at the first start the guide is on the window
     screen.picture(out / "start.png")
     screen.wheel(middle, 500, 3, "ctrl")
     screen.wheel(middle, 500, -3, "ctrl")
