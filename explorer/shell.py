@@ -150,6 +150,7 @@ class Shell(QMainWindow):
         self.docks["events"].raise_()
         self.docks["quotes"].raise_()
         self.saved_views = self.menus["&View"].addMenu(self.tr("Saved &views"))
+        self.track_choices = self.menus["&View"].addMenu(self.tr("&Tracks"))
         self.band_choices = self.menus["&View"].addMenu(self.tr("M&emberships and offices"))
         self.view_choices = QActionGroup(self)
 

@@ -48,6 +48,7 @@ class MainWindow(Welcoming):
         from explorer.bands import Bands  # noqa: PLC0415
         from explorer.bookmarks.panel import BookmarksPanel  # noqa: PLC0415
         from explorer.events.panel import EventsPanel  # noqa: PLC0415
+        from explorer.grouping import GroupingMenu  # noqa: PLC0415
         from explorer.quotes.panel import QuotePanel  # noqa: PLC0415
         from explorer.timeline.overview import OverviewStrip  # noqa: PLC0415
         from explorer.timeline.speaking import speak_once  # noqa: PLC0415
@@ -68,6 +69,7 @@ class MainWindow(Welcoming):
         self.put_panel("events", self.events)
         self.put_panel("bookmarks", self.bookmarks)
         self._connect()
+        GroupingMenu(self.session, self.timeline, self.track_choices)
         Bands(self.session, self.standings, self.band_choices, self.settings)
         self.furnish_analysis()
         self.is_furnished = True
@@ -192,9 +194,21 @@ class MainWindow(Welcoming):
     def _show_counts(self, apart: int, in_clusters: int, in_view: int) -> None:
         total = len(self.session.visible_events())
         words = self.tr("{view} of {total} events in view: {apart} apart, {clustered} in clusters")
-        self.counted.setText(
-            words.format(view=in_view, total=total, apart=apart, clustered=in_clusters)
-        )
+        told = words.format(view=in_view, total=total, apart=apart, clustered=in_clusters)
+        if tracked := self.timeline.frame.tracked:
+            viewport = self.session.viewport
+            words = self.tr(
+                "{view} of {total} events in view, {times} times in tracks: {apart} apart, "
+                "{clustered} in clusters"
+            )
+            view = tracked.whole.count(viewport.start, viewport.end)
+            told = words.format(
+                view=view, total=total, times=in_view, apart=apart, clustered=in_clusters
+            )
+            if lost := tracked.out_of_sight(viewport.start, viewport.end):
+                words = self.tr("{told}; {lost} in closed or hidden tracks only")
+                told = words.format(told=told, lost=lost)
+        self.counted.setText(told)
 
     def _attach_article(self, article: str) -> None:
         known = self.session.chronicle.article.get(article)

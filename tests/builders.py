@@ -188,7 +188,15 @@ def a_full_workspace() -> Workspace:
         "test",
         (Bookmark("first", "2026-01-02T03:04:05Z", "Check this: ნახე", ("later", "own")),),
         (Attachment("report", "0" * 64, "report.htm", "2026-01-02T03:04:06Z", "readable"),),
-        (SavedView("April", 1.4e9, 1.5e9, {"types": ["STATEMENT"], "text": "beta"}),),
+        (
+            SavedView(
+                "April",
+                1.4e9,
+                1.5e9,
+                {"types": ["STATEMENT"], "text": "beta"},
+                {"tracks": {"by": "actor", "pinned": ["armenia"]}, "clock": "publication"},
+            ),
+        ),
         (Decision("report.1", "0" * 64, 3, 21, True, "2026-01-02T03:04:07Z"),),
         (Resolution("when", "The 2nd: ნახე.", "2026-01-02T03:04:08Z"),),
     )

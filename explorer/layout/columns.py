@@ -46,7 +46,8 @@ class Columns:
     time it certainly covers (+inf and -inf where none is certain). Seconds UTC throughout.
     `kind` is the number of the event's quad class, `signs` holds `Sign` bits, `track` is the number
     of the band it belongs to, counted from 0 at the top. `ids` and `titles` may be any sequences,
-    those that decode an element when it is looked at included.
+    those that decode an element when it is looked at included. Where bands have `headers`, that
+    many of them, an event of several bands has a row for each.
     """
 
     ids: Sequence[str]
@@ -59,14 +60,25 @@ class Columns:
     kind: Ints
     signs: Ints
     track: Ints
+    headers: int = 0
 
     def __len__(self) -> int:
         return len(self.start)
 
     @cached_property
     def row_of(self) -> Mapping[str, int]:
-        """The place of each event, by id."""
-        return {event: row for row, event in enumerate(self.ids)}
+        """The place of each event, by id; of one with several, the first."""
+        if not self.headers:
+            return {event: row for row, event in enumerate(self.ids)}
+        return {event: rows[0] for event, rows in self._rows_of.items()}
+
+    @cached_property
+    def _rows_of(self) -> Mapping[str, list[int]]:
+        """All places of each event, by id."""
+        found: dict[str, list[int]] = {}
+        for row, event in enumerate(self.ids):
+            found.setdefault(event, []).append(row)
+        return found
 
     @cached_property
     def _ends(self) -> Floats:
@@ -96,6 +108,10 @@ class Columns:
         """Return the places, in rising order, of those events by id that are here."""
         if not events:
             return np.zeros(0, dtype=np.int64)
+        if self.headers:
+            every = self._rows_of
+            listed = sorted(row for event in set(events) for row in every.get(event, ()))
+            return np.array(listed, dtype=np.int64)
         known = self.row_of
         found = sorted({known[event] for event in events if event in known})
         return np.array(found, dtype=np.int64)

@@ -8,6 +8,7 @@ there are lanes, the rest fan out: each gets a moment of its own within its time
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 
 import numpy as np
 
@@ -20,6 +21,9 @@ _GUARD = 300.0
 
 _FEW = 2_000
 """Up to how many events each is placed with a look at all lanes and at the room of its label."""
+
+_LEAST_PREFERRED = 3
+"""The lanes that a track with a header prefers at least."""
 
 _LEAST_LANES = 8
 """The lanes that a track may have at least, before its events fan out."""
@@ -51,7 +55,7 @@ class Lanes:
 
     `order` lists the events by lane and, within it, by time. `fanned` lists the events that found
     no lane of their own time, and `stands` the moment (seconds UTC) at which each of them stands.
-    `tops` holds the first lane of each track.
+    `tops` holds the first lane of each track, which is empty where it has a header.
     """
 
     of: Ints
@@ -96,23 +100,40 @@ def pack(
     """
     nothing = np.zeros(0, dtype=np.int64)
     if not len(columns):
-        return Lanes(nothing, 0, nothing)
-    tracks = int(columns.track.max()) + 1
-    share = (max(preferred // tracks, 1), max(most // tracks, _LEAST_LANES if tracks > 1 else 1))
+        return Lanes(nothing, columns.headers, nothing, tops=np.arange(max(columns.headers, 1)))
+    tracks = columns.headers or int(columns.track.max()) + 1
     guarded = (
         np.minimum(columns.start, columns.end - _GUARD),
         np.maximum(columns.end, columns.start + _GUARD),
     )
-    if len(columns) <= _FEW:
-        one = _Careful(columns, labels, resolution, sizes, guarded)
-        return _stacked(columns, [one.bands(rows, *share) for rows in _by_track(columns, tracks)])
+    few = len(columns) <= _FEW
+    careful = _Careful(columns, labels, resolution, sizes, guarded) if few else None
     stack = []
     for rows in _by_track(columns, tracks):
-        whole = len(rows) == len(columns)
-        start, end = guarded if whole else (guarded[0][rows], guarded[1][rows])
-        found = partition(start, end, *share)
-        stack.append((rows, found))
+        share = _share(columns, len(rows), tracks, preferred, most)
+        if not len(rows):
+            stack.append((rows, Bands(nothing, 0, 0, nothing)))
+        elif careful is not None:
+            stack.append(careful.bands(rows, *share))
+        else:
+            whole = len(rows) == len(columns)
+            start, end = guarded if whole else (guarded[0][rows], guarded[1][rows])
+            stack.append((rows, partition(start, end, *share)))
     return _stacked(columns, stack)
+
+
+def _share(columns: Columns, count: int, tracks: int, preferred: int, most: int) -> tuple[int, int]:
+    """Return how many lanes a track of `count` events prefers and how many it may have at most.
+
+    Where tracks have headers the share follows the number of events, else all have the same.
+    """
+    if not columns.headers:
+        return max(preferred // tracks, 1), max(most // tracks, _LEAST_LANES if tracks > 1 else 1)
+    part = count / len(columns)
+    return (
+        max(ceil(preferred * part), _LEAST_PREFERRED),
+        max(ceil(most * part), _LEAST_LANES),
+    )
 
 
 def _by_track(columns: Columns, tracks: int) -> list[Ints]:
@@ -130,6 +151,7 @@ def _stacked(columns: Columns, stack: list[tuple[Ints, Bands]]) -> Lanes:
     tops, spilled, top = [], [], 0
     for rows, bands in stack:
         tops.append(top)
+        top += columns.headers > 0
         of[rows] = bands.of + top
         if len(bands.spilled):
             late = rows[bands.spilled]

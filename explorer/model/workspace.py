@@ -69,12 +69,16 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
-    """A named place to come back to: the viewport in seconds UTC and the filters as plain data."""
+    """A named place to come back to: the viewport in seconds UTC, filters and tracks as plain data.
+
+    `arrangement` holds what the tracks are and what time means, where either is not as usual.
+    """
 
     name: str
     start: float
     end: float
     filters: Mapping[str, object] = field(default_factory=no_extra)
+    arrangement: Mapping[str, object] = field(default_factory=no_extra)
     extra: Extra = field(default_factory=no_extra, compare=False)
 
 

@@ -172,8 +172,8 @@ class Picture:
 
 
 def _columns_of(session: Session, style: Style) -> Columns:
-    """Return the events as the timeline has them."""
-    return Stage(session, Letters(style), Sizes(lane=style.lane)).columns()
+    """Return the events as the timeline has them, not in tracks."""
+    return Stage(session, Letters(style), Sizes(lane=style.lane)).single()
 
 
 def _software() -> str:

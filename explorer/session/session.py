@@ -17,8 +17,10 @@ from explorer.model.selection import (
     selected_events,
 )
 from explorer.model.span import TimeSpan
+from explorer.model.tracks import Tracks
 from explorer.model.workspace import Bookmark, Decision, Resolution, SavedView
-from explorer.session.clock import Clocked
+from explorer.session.clock import Clock
+from explorer.session.grouped import Grouped
 from explorer.session.moves import Mover
 from explorer.session.navigation import brought_in, extent_of, fitted, neighbour
 from explorer.sources.status import Status
@@ -45,7 +47,7 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("Session", text)
 
 
-class Session(Clocked):
+class Session(Grouped):
     """The one object that panels share: its facts are read, its gestures asked for.
 
     A gesture changes a fact, the fact's signal tells every panel, the asking one included.
@@ -183,8 +185,14 @@ class Session(Clocked):
             self.change_workspace(without, _say("Take back a resolution"))
 
     def save_view(self, name: str) -> None:
-        """Keep the viewport and the filters under a name."""
-        view = SavedView(name, self._viewport.start, self._viewport.end, self._filters.as_data())
+        """Keep the viewport, the filters, the tracks and what time means under a name."""
+        arrangement: dict[str, object] = {}
+        if self.tracks:
+            arrangement["tracks"] = self.tracks.as_data()
+        if self.clock is not Clock.EVENT:
+            arrangement["clock"] = self.clock.value
+        span, filters = self._viewport, self._filters.as_data()
+        view = SavedView(name, span.start, span.end, filters, arrangement)
         self.change_workspace(self._workspace.with_view(view), _say("Save view"))
 
     def restore_view(self, name: str) -> None:
@@ -192,4 +200,10 @@ class Session(Clocked):
         for view in self._workspace.views:
             if view.name == name:
                 self.set_filters(Filters.from_data(view.filters))
+                self.set_tracks(Tracks.from_data(view.arrangement.get("tracks")))
+                self.set_clock(_clock_of(view.arrangement.get("clock")))
                 self.travel(TimeSpan(view.start, view.end))
+
+
+def _clock_of(kept: object) -> Clock:
+    return next((clock for clock in Clock if clock.value == kept), Clock.EVENT)

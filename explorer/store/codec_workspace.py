@@ -92,18 +92,21 @@ def decode_view(fields: Fields) -> SavedView:
         start=start,
         end=end,
         filters=fields.data("filters"),
+        arrangement=fields.data("arrangement"),
         extra=fields.rest(),
     )
 
 
 def encode_view(view: SavedView) -> dict[str, object]:
     """Return the JSON object of a saved view."""
-    known = {
+    known: dict[str, object] = {
         "name": view.name,
         "start": view.start,
         "end": view.end,
         "filters": dict(view.filters),
     }
+    if view.arrangement:
+        known["arrangement"] = dict(view.arrangement)
     return document(known, view.extra)
 
 

@@ -28,6 +28,7 @@ from explorer.timeline.axis import TimeAxis
 from explorer.timeline.beside import BesideSigns
 from explorer.timeline.event_layer import EventLayer, Picture, grid_of
 from explorer.timeline.frame import Frame
+from explorer.timeline.headers import Headers
 from explorer.timeline.overlay import Overlay
 from explorer.timeline.staging import Stage
 from explorer.timeline.standouts import Standouts
@@ -74,6 +75,7 @@ class Canvas(pg.GraphicsView):
         self.frame = Frame(session, self._stage)
         self.overlay = Overlay(self._style)
         self.aids = Aids(session, self.frame, self._style)
+        self.headers = Headers(session, self.frame, self._style)
         self.hot: Piece | None = None
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.setCacheMode(self.CacheModeFlag(0))
@@ -92,6 +94,7 @@ class Canvas(pg.GraphicsView):
         session.chronicle_changed.connect(self._on_events)
         session.filters_changed.connect(self._on_events)
         session.clock_changed.connect(self._on_events)
+        session.tracks_changed.connect(self._on_tracks)
         session.workspace_changed.connect(self._on_signs)
         session.selection_changed.connect(self._on_selection)
         session.viewport_changed.connect(self._on_viewport)
@@ -143,7 +146,14 @@ class Canvas(pg.GraphicsView):
         self._teller.start(0)
         self.refresh()
 
+    def _on_tracks(self, _tracks: object) -> None:
+        self._stage.forget_tracks()
+        self._teller.start(0)
+        self.refresh()
+
     def _on_signs(self, _workspace: object) -> None:
+        if self.session.tracks.by == "tag":
+            self._stage.forget_tracks()
         self._stage.forget_signs()
         self.refresh()
 
@@ -178,6 +188,7 @@ class Canvas(pg.GraphicsView):
         style = style_of(self._colours, self.session.codebook, self.font())
         self._style = self.overlay.style = style
         self.aids.set_style(style)
+        self.headers.style = style
         self._metrics = (QFontMetricsF(style.font), QFontMetricsF(style.bold))
         self._layer.set_style(style)
         self._axis.set_style(style)
@@ -246,6 +257,7 @@ class Canvas(pg.GraphicsView):
     def drawForeground(self, painter: QPainter, _rect: QRectF) -> None:
         """Paint what lies over the events."""
         frame = self.frame
+        self.headers.paint(painter)
         self.aids.paint_above(painter, self._axis.rail)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(0, frame.top, frame.width, frame.height - frame.top)

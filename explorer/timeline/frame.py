@@ -11,6 +11,7 @@ from explorer.layout.columns import Bools, Columns
 from explorer.layout.lanes import Lanes
 from explorer.layout.pieces import Cluster, Counts, Piece
 from explorer.layout.scene import Scene
+from explorer.layout.tracks import Tracked
 from explorer.model.span import TimeSpan
 from explorer.session.session import Session
 from explorer.timeline.staging import Stage
@@ -49,6 +50,16 @@ class Frame:
     def columns(self) -> Columns:
         """The events that pass the filters."""
         return self._stage.columns()
+
+    @property
+    def tracked(self) -> Tracked | None:
+        """The tracks that the events are in, None where they are not grouped."""
+        return self._stage.tracked()
+
+    @property
+    def lane(self) -> float:
+        """The height of a lane in px."""
+        return self._stage.sizes.lane
 
     @property
     def extent(self) -> TimeSpan:
@@ -106,14 +117,22 @@ class Frame:
         return self._most > 0
 
     def bring_in(self, event: str) -> None:
-        """Scroll as little as shows the lane of an event."""
-        row = self.columns.row_of.get(event)
-        if row is not None:
-            lane = int(self.lanes.of[row])
-            low, high = lane * self._lane, (lane + 1) * self._lane + _FOOT
-            room = self.height - self.top
-            if low < self.scrolled or high > self.scrolled + room:
-                self._scrolled = min(max(low - room / 2, 0.0), self._most)
+        """Scroll as little as shows the lane of an event, one of them where it is in several."""
+        rows = self.columns.rows((event,))
+        if not len(rows):
+            return
+        room, header = self.height - self.top, self._lane if self.columns.headers else 0.0
+        lows = [int(lane) * self._lane for lane in self.lanes.of[rows]]
+        seen = (
+            low - header >= self.scrolled and low + self._lane + _FOOT <= self.scrolled + room
+            for low in lows
+        )
+        if not any(seen):
+            self._scrolled = min(max(lows[0] - room / 2, 0.0), self._most)
+
+    def bring_up(self, lane: int) -> None:
+        """Scroll a lane to the top."""
+        self._scrolled = min(lane * self._lane, self._most)
 
     def piece_at(self, place: QPointF) -> Piece | None:
         """Return the piece at a place."""
@@ -129,7 +148,7 @@ class Frame:
         for piece in scene.between(band.left(), band.right(), band.top(), band.bottom()):
             if piece.right >= band.left() and piece.left <= band.right():
                 rows.update(piece.rows.tolist() if isinstance(piece, Cluster) else (piece.row,))
-        return tuple(scene.columns.ids[row] for row in sorted(rows))
+        return tuple(dict.fromkeys(scene.columns.ids[row] for row in sorted(rows)))
 
     def place_of(self, event: str) -> QRectF | None:
         """Return where an event or the cluster that counts it is drawn, None when nowhere."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from explorer.layout.pieces import Cluster
+from explorer.layout.tracks import Track
 from explorer.model.filters import Filters, only_actor
 from explorer.model.records import Event
 from explorer.model.selection import ClusterSelected, EventsSelected, NoSelection, selected_events
@@ -67,6 +68,7 @@ class PlaceMenu(QMenu):
         self.addSeparator()
         self._add_linked(event)
         self._add_only(event)
+        self._add_tracks(event)
 
     def for_cluster(self, cluster: Cluster, members: tuple[str, ...]) -> None:
         """Fill in what can be done with a cluster."""
@@ -120,6 +122,28 @@ class PlaceMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(session.clock is clock)
 
+    def for_track(self, track: Track) -> None:
+        """Fill in what can be done with a track."""
+        session = self._view.session
+        chosen, key = session.tracks, track.key
+        tracked = self._view.frame.tracked
+        keys = tuple(one.key for one in tracked.tracks) if tracked else ()
+        self.addSection(_short(track.name))
+        closed, pinned = track.is_collapsed, track.is_pinned
+        for words, changed in (
+            (self.tr("&Open") if closed else self.tr("&Close"), chosen.with_collapsed(key)),
+            (
+                self.tr("Un&pin") if pinned else self.tr("&Pin to the top"),
+                chosen.with_pinned(key),
+            ),
+            (self.tr("&Hide"), chosen.with_hidden(key)),
+            (self.tr("Move &up"), chosen.moved(keys, key, -1)),
+            (self.tr("Move &down"), chosen.moved(keys, key, 1)),
+            (self.tr("Close &all"), replace(chosen, collapsed=frozenset(keys))),
+            (self.tr("Open a&ll"), replace(chosen, collapsed=frozenset())),
+        ):
+            self.do(words, partial(session.set_tracks, changed))
+
     def for_publication(self, publication: Publication) -> None:
         """Fill in what can be done with an article on the axis."""
         view, article = self._view, publication.article
@@ -147,6 +171,20 @@ class PlaceMenu(QMenu):
             text = f"{words}: {_short(tie.other.title)}"
             linked.addAction(text.replace("&", "&&"), partial(session.reveal, tie.other.id))
 
+    def _add_tracks(self, event: Event) -> None:
+        """Offer what can be done with the tracks that an event is in."""
+        tracked = self._view.frame.tracked
+        row = tracked.whole.row_of.get(event.id) if tracked else None
+        if tracked is None or row is None:
+            return
+        for track in tracked.shown:
+            if row in track.rows:
+                words = self.tr("Track “{name}”").format(name=_short(track.name))
+                menu = PlaceMenu(self._view)
+                menu.setTitle(words)
+                menu.for_track(track)
+                self.addMenu(menu)
+
     def _add_only(self, event: Event) -> None:
         session = self._view.session
         only = self.addMenu(self.tr("Show &only"))
@@ -165,7 +203,9 @@ def menu_at(view: TimelineView, place: QPointF) -> PlaceMenu:
     """Return the menu of what lies at a place in px."""
     menu, piece = PlaceMenu(view), view.piece_at(place)
     publication = view.aids.publication_at(place)
-    if isinstance(piece, Cluster):
+    if header := view.headers.at(place):
+        menu.for_track(header.track)
+    elif isinstance(piece, Cluster):
         menu.for_cluster(piece, view.frame.scene.members(piece))
     elif piece is not None:
         menu.for_event(view.session.chronicle.event[piece.event])

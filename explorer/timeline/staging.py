@@ -12,6 +12,7 @@ from explorer.layout.scale import TimeScale, ceil_pow2
 from explorer.layout.scene import Scene, build_scene, octave_of
 from explorer.layout.shelf import shelve
 from explorer.layout.stretch import Plan, Stretch, plan_of, stretch_of
+from explorer.layout.tracks import Tracked
 from explorer.model.chronicle import Chronicle
 from explorer.model.records import Event
 from explorer.model.selection import ClusterSelected, selected_events
@@ -19,6 +20,7 @@ from explorer.model.span import TimeSpan
 from explorer.session.clock import Clock
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
+from explorer.timeline.grouping import tracked_of
 
 _MEASURED = 2_000
 """Up to how many titles are measured for packing; of more, labels have no say in it."""
@@ -42,6 +44,7 @@ class Stage:
         self._sizes = sizes
         self._all: tuple[Chronicle, Clock, Columns] | None = None
         self._columns: Columns | None = None
+        self._tracked: Tracked | None = None
         self._packed: tuple[float, int, Pyramid] | None = None
         self._widths: Measured | None = None
         self._plan: Plan | None = None
@@ -62,7 +65,12 @@ class Stage:
 
     def forget_events(self) -> None:
         """Lay out anew: other events pass the filters, or another chronicle is open."""
-        self._columns = self._packed = self._widths = None
+        self._columns = None
+        self.forget_tracks()
+
+    def forget_tracks(self) -> None:
+        """Lay the same events out in other tracks."""
+        self._tracked = self._packed = self._widths = None
         self.forget_signs()
 
     def forget_signs(self) -> None:
@@ -76,13 +84,24 @@ class Stage:
 
     def extent(self) -> TimeSpan:
         """Return the span of the events that pass the filters."""
-        columns = self.columns()
+        columns = self.single()
         if not len(columns):
             return self._session.whole()
         return TimeSpan(columns.first, columns.last)
 
     def columns(self) -> Columns:
-        """Return the events that pass the filters, as arrays."""
+        """Return the events that pass the filters as arrays, in tracks a row for each of these."""
+        found = self.tracked()
+        return self.single() if found is None else found.columns
+
+    def tracked(self) -> Tracked | None:
+        """Return the events in their tracks, None where they are not grouped."""
+        if self._tracked is None and self._session.tracks:
+            self._tracked = tracked_of(self._session, self.single())
+        return self._tracked
+
+    def single(self) -> Columns:
+        """Return the events that pass the filters as arrays, a row for each."""
         if self._columns is None:
             whole, passing = self._whole(), self._session.visible_events()
             if self._session.filters:

@@ -22,6 +22,10 @@ def tip_at(view: TimelineView, place: QPointF) -> str:
     """Return what is told at a place in px, as rich text; empty where nothing is."""
     if told := view.aids.tip_at(place):
         return told
+    if header := view.headers.at(place):
+        name, words = view.headers.told(header.track)
+        act = translate("Timeline", "Click to close or open; the menu pins, hides and moves it.")
+        return f"<b>{escape(name)}</b><br>{escape(words)}<br>{escape(act)}"
     piece, chronicle = view.piece_at(place), view.session.chronicle
     if isinstance(piece, Cluster):
         first = view.frame.scene.members(piece)[:MOST_NAMED]

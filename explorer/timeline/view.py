@@ -118,7 +118,7 @@ class TimelineView(Canvas):
     def piece_at(self, place: QPointF) -> Piece | None:
         """Return the piece at a place in px."""
         self.take_size()
-        return self.frame.piece_at(place)
+        return None if self.headers.at(place) else self.frame.piece_at(place)
 
     def pick(self, piece: Piece, place: QPointF, *, several: bool) -> None:
         """Select an event, or a cluster with the list of its members."""
@@ -142,7 +142,7 @@ class TimelineView(Canvas):
         if step := self.overlay.page_at(place):
             self._keys.page(step)
             return True
-        if self.aids.follow(place):
+        if self.headers.follow(place) or self.aids.follow(place):
             return True
         if place.y() < self.frame.top and self.aids.ruler.end():
             self.refresh()
@@ -164,7 +164,7 @@ class TimelineView(Canvas):
 
     def point_at(self, piece: Piece | None, place: QPointF | None = None) -> None:
         """Let a piece stand out, unless something else lies over it at the pointer's place."""
-        leads_on = place is not None and self.aids.leads_on(place)
+        leads_on = bool(place and (self.headers.at(place) or self.aids.leads_on(place)))
         if leads_on:
             piece = None
         hot = piece if isinstance(piece, Cluster) else None

@@ -212,7 +212,7 @@ def workspaces(draw: st.DrawFn) -> Workspace:
     moments = st.floats(-1e12, 1e12)
     spans = st.tuples(moments, moments).map(sorted).filter(lambda span: span[0] < span[1])
     views = [
-        SavedView(name, *draw(spans), draw(extras), draw(extras))
+        SavedView(name, *draw(spans), draw(extras), draw(extras), draw(extras))
         for name in draw(st.lists(names, max_size=2, unique=True))
     ]
     mark = st.builds(

@@ -53,7 +53,7 @@ def places(tables: Tables) -> list[tuple[Any, ...]]:
     def walk(value: Any, path: tuple[Any, ...]) -> None:
         if len(path) > 2:
             found.append(path)
-        if isinstance(value, (dict, list)) and path[-1] != "filters":
+        if isinstance(value, (dict, list)) and path[-1] not in ("filters", "arrangement"):
             inner = value.items() if isinstance(value, dict) else enumerate(value)
             for key, one in inner:
                 walk(one, (*path, key))

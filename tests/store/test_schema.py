@@ -43,9 +43,11 @@ def described() -> dict[str, set[str]]:
 
 
 def keys_of(value: Any) -> set[str]:
-    """Return every name of an object and of the objects in it; a view's filters stay closed."""
+    """Return every name of an object and of the objects in it; a view's plain data stay closed."""
     if isinstance(value, Mapping):
-        inner = (keys_of(one) for name, one in value.items() if name != "filters")
+        inner = (
+            keys_of(one) for name, one in value.items() if name not in ("filters", "arrangement")
+        )
         return set(value).union(*inner)
     return set().union(*map(keys_of, value)) if isinstance(value, list) else set()
 
