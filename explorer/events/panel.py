@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from explorer.events.active import active_filters
 from explorer.events.chips import ChipRow
 from explorer.events.filter_bar import FilterBar
+from explorer.events.query_words import fault_words, syntax_words
 from explorer.events.table import EventTable
 from explorer.model.filters import Filters
+from explorer.model.query_reading import read_query
 from explorer.session.session import Session
 from explorer.theme import Theme, icon
-from explorer.widgets.text import coloured
+from explorer.widgets.text import Label, coloured, plain_tip
 
 _PAUSE = 120
 """Milliseconds without a key after which the search is made."""
@@ -39,6 +41,8 @@ class EventsPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._search)
         self.search = self._search_box()
+        self.unread = Label("", theme.warning, scale=0.92)
+        self.unread.hide()
         self.bar = FilterBar(session, theme, self)
         self.chips = ChipRow(theme, self)
         self.table = EventTable(session, theme, self)
@@ -72,6 +76,7 @@ class EventsPanel(QWidget):
         self.bar.set_theme(theme)
         self.chips.set_theme(theme)
         self.table.set_theme(theme)
+        coloured(self.unread, theme.warning)
         coloured(self.count, theme.muted)
         coloured(self.empty_reason, theme.muted)
 
@@ -79,6 +84,7 @@ class EventsPanel(QWidget):
         box = QLineEdit()
         box.setPlaceholderText(self.tr("Search events and words"))
         box.setAccessibleName(self.tr("Search events and words"))
+        box.setToolTip(plain_tip(syntax_words()))
         box.setClearButtonEnabled(True)
         self._glass = QAction(self)
         box.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
@@ -117,7 +123,7 @@ class EventsPanel(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.count, 1)
         line.addWidget(self.clear_all)
-        for part in (self.search, self.bar, self.chips):
+        for part in (self.search, self.unread, self.bar, self.chips):
             head.addWidget(part)
         head.addLayout(line)
         column = QVBoxLayout(self)
@@ -146,8 +152,16 @@ class EventsPanel(QWidget):
         self.chips.show_filters(active)
         self.clear_all.setVisible(bool(session.filters))
         self.table.reload()
+        self._show_unread()
         self._show_empty()
         self._show_count()
+
+    def _show_unread(self) -> None:
+        """Say what of the search could not be read, and where; it is left out."""
+        faults = read_query(self._session.filters.text).faults
+        self.unread.setText("\n".join(map(fault_words, faults)))
+        self.unread.setAccessibleName(self.unread.text())
+        self.unread.setVisible(bool(faults))
 
     def _on_workspace(self) -> None:
         self.table.refresh_stars()
@@ -166,7 +180,7 @@ class EventsPanel(QWidget):
         )
         reason = self.tr("This chronicle holds no events.")
         if some and session.filters.text:
-            reason = self.tr("Nothing has all of these words: {words}").format(
+            reason = self.tr("Nothing has all that is sought: {words}").format(
                 words=session.filters.text
             )
         elif some:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import overlaps
+from explorer.model.finding import Ground, Holds, Words, actors_of, holds_of
 from explorer.model.folding import fold
+from explorer.model.query import fields_in
+from explorer.model.query_reading import read_query
 from explorer.model.records import Event
+from explorer.model.workspace import Bookmark
 
 _FACETS = ("types", "actors", "articles", "tags")
 
@@ -66,23 +70,20 @@ class Filters:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Folded words to search, by event id: its own, its actors' and its passages in hand."""
+def words_of(
+    chronicle: Chronicle, passages: Mapping[str, str], types: Mapping[str, str] | None = None
+) -> Words:
+    """Collect the searchable words of every event.
 
-    of_event: Mapping[str, str]
-
-    def holds(self, event: str, terms: tuple[str, ...]) -> bool:
-        """Tell whether every folded term stands in the event's words."""
-        words = self.of_event.get(event, "")
-        return all(term in words for term in terms)
-
-
-def words_of(chronicle: Chronicle, passages: Mapping[str, str]) -> Words:
-    """Collect the searchable words of every event; `passages` holds the texts in hand by id."""
+    `passages` holds the texts in hand by id, `types` the names of types of events by id.
+    """
     names = {actor.id: fold(" ".join((actor.name, *actor.aliases))) for actor in chronicle.actors}
     folded = {passage: fold(text) for passage, text in passages.items()}
-    return Words({event.id: _words_of_event(event, names, folded) for event in chronicle.events})
+    return Words(
+        {event.id: _words_of_event(event, names, folded) for event in chronicle.events},
+        names,
+        {id_: fold(name) for id_, name in (types or {}).items()},
+    )
 
 
 def _words_of_event(event: Event, names: Mapping[str, str], passages: Mapping[str, str]) -> str:
@@ -101,13 +102,23 @@ class Matcher:
     filters: Filters
     words: Words
     bookmarked: frozenset[str] = frozenset()
+    marks: Mapping[str, Bookmark] = field(default_factory=dict)
 
     def matches(self, event: Event) -> bool:
         """Tell whether the filters let an event through."""
+        return self._lets_through(event) and self._holds()(event)
+
+    def _holds(self) -> Holds:
+        """Return the test of the query that was typed."""
+        ground = Ground(self.chronicle, self.words, self.marks)
+        return holds_of(read_query(self.filters.text).node, ground)
+
+    def _lets_through(self, event: Event) -> bool:
+        """Tell whether the facets let an event through."""
         wanted = self.filters
         if wanted.types and event.type not in wanted.types:
             return False
-        if wanted.actors and not wanted.actors & _actors_of(event):
+        if wanted.actors and not wanted.actors & actors_of(event):
             return False
         if wanted.articles and not wanted.articles & set(self.chronicle.sources_of(event)):
             return False
@@ -115,19 +126,19 @@ class Matcher:
             return False
         if wanted.bookmarked_only and event.id not in self.bookmarked:
             return False
-        if not overlaps(event.date.value, wanted.first_day, wanted.last_day):
-            return False
-        terms = tuple(fold(wanted.text).split())
-        return not terms or self.words.holds(event.id, terms)
+        return overlaps(event.date.value, wanted.first_day, wanted.last_day)
 
     def events(self) -> tuple[Event, ...]:
         """Return the events that pass, in date order."""
-        return tuple(event for event in self.chronicle.events if self.matches(event))
+        holds = self._holds()
+        events = self.chronicle.events
+        return tuple(event for event in events if self._lets_through(event) and holds(event))
 
 
-def _actors_of(event: Event) -> set[str]:
-    actors = {part.actor for part in event.participants}
-    return actors | {event.claimed_by} if event.claimed_by else actors
+def looks_at_marks(filters: Filters) -> bool:
+    """Tell whether what passes depends on the reader's bookmarks, their notes or their tags."""
+    asked = fields_in(read_query(filters.text).node)
+    return filters.bookmarked_only or bool(asked & {"is", "has", "tag"})
 
 
 def only_actor(filters: Filters, actor: str) -> Filters:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
 from explorer.model.errors import QuotelineError
-from explorer.model.filters import Filters, Matcher, Words, words_of
+from explorer.model.filters import Filters, Matcher, looks_at_marks, words_of
+from explorer.model.finding import Words
 from explorer.model.records import Event
 from explorer.model.selection import NoSelection, Selection
 from explorer.model.span import TimeSpan
@@ -75,6 +76,7 @@ class Facts(QObject):
         """Start with an empty chronicle."""
         super().__init__(parent)
         self.codebook = codebook
+        self._type_names = {one.id: one.name for one in codebook.types.values()}
         self._keeper: Keeper | None = None
         self.history = History(self._put_workspace, self._past)
         self._chronicle = Chronicle("", "")
@@ -132,8 +134,8 @@ class Facts(QObject):
     @property
     def matcher(self) -> Matcher:
         """The filters made ready for the open chronicle."""
-        marked = frozenset(self._workspace.bookmark)
-        return Matcher(self._chronicle, self._filters, self._words, marked)
+        marks = self._workspace.bookmark
+        return Matcher(self._chronicle, self._filters, self._words, frozenset(marks), marks)
 
     def visible_events(self) -> tuple[Event, ...]:
         """Return the events that pass the filters, in date order."""
@@ -179,7 +181,7 @@ class Facts(QObject):
         self._filters = Filters()
         self._selection = NoSelection()
         self._hovered = ""
-        self._words = words_of(chronicle, library.in_hand())
+        self._words = words_of(chronicle, library.in_hand(), self._type_names)
         self._visible = None
         self._viewport = fitted(self.extent())
         self.fill_history()
@@ -196,7 +198,7 @@ class Facts(QObject):
         if library == self._library:
             return
         self._library = library
-        self._words = words_of(self._chronicle, library.in_hand())
+        self._words = words_of(self._chronicle, library.in_hand(), self._type_names)
         self._visible = None
         self.library_changed.emit(library)
         if self._filters.text:
@@ -282,7 +284,7 @@ class Facts(QObject):
                 self.set_library(self._keeper.library(workspace))
             except QuotelineError as error:
                 self.fault.emit(str(error))
-        if self._filters.bookmarked_only and workspace.bookmark.keys() != before.bookmark.keys():
+        if looks_at_marks(self._filters) and workspace.bookmark != before.bookmark:
             self._visible = None
             self.workspace_changed.emit(workspace)
             self.filters_changed.emit(self._filters)

@@ -4,7 +4,8 @@ import pytest
 
 from explorer.exchange.scope import Scope, nearest, scope_events
 from explorer.model.errors import QuotelineError
-from explorer.model.filters import Filters, Matcher, Words
+from explorer.model.filters import Filters, Matcher
+from explorer.model.finding import Words
 from tests.builders import a_chronicle, an_event
 
 CHRONICLE = a_chronicle(

@@ -1,0 +1,52 @@
+"""What the search box says of a query: what it understands, and what it cannot read and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.model.query import BELONGINGS, STATES, Fault
+
+translate = QCoreApplication.translate
+
+
+def fault_words(fault: Fault) -> str:
+    """Say where a query cannot be read, and what would be right there."""
+    return translate("Query", "“{text}” (sign {place}): {why}").format(
+        text=fault.text, place=fault.start + 1, why=_why(fault)
+    )
+
+
+def syntax_words() -> str:
+    """Say what can be typed, a line for each thing."""
+    return "\n".join(
+        (
+            translate("Query", "Words are looked for anywhere; all of them must be there."),
+            translate("Query", "“several words” in quotes: as they stand"),
+            translate("Query", "begin* : words that begin so"),
+            translate("Query", "-word or NOT word: not there"),
+            translate("Query", "one OR other, and brackets"),
+            translate(
+                "Query", "actor:  type:  article:  tag:  place:  with a name after the colon"
+            ),
+            translate("Query", "date:2016-04  date:2016..2018"),
+            translate("Query", "is:  with one of {words}").format(words=", ".join(STATES)),
+            translate("Query", "has:  with one of {words}").format(words=", ".join(BELONGINGS)),
+        )
+    )
+
+
+def _why(fault: Fault) -> str:
+    known = {
+        "nothing-after": translate("Query", "something must follow it."),
+        "nothing-before": translate("Query", "something must stand before it."),
+        "not-closed": translate("Query", "this bracket is not closed."),
+        "empty": translate("Query", "there is nothing in these brackets."),
+        "state": translate("Query", "after is: comes one of {words}.").format(
+            words=", ".join(STATES)
+        ),
+        "belonging": translate("Query", "after has: comes one of {words}.").format(
+            words=", ".join(BELONGINGS)
+        ),
+        "date": translate("Query", "this is no date; write 2016, 2016-04 or 2016..2018."),
+    }
+    return known[fault.why]

@@ -1,0 +1,142 @@
+"""Finding: whether an event is what a query asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from explorer.model.chronicle import Chronicle
+from explorer.model.date import Qualifier, overlaps
+from explorer.model.folding import fold
+from explorer.model.query import All, Any, Field, Node, Not, Word
+from explorer.model.query_reading import date_range
+from explorer.model.records import Event
+from explorer.model.workspace import Bookmark
+
+Holds = Callable[[Event], bool]
+
+_UNSURE = (Qualifier.APPROXIMATE, Qualifier.UNCERTAIN, Qualifier.BOTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Folded words to search: those of each event by id, and the names of actors and of types."""
+
+    of_event: Mapping[str, str]
+    of_actor: Mapping[str, str] = field(default_factory=dict)
+    of_type: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a query is held against: a chronicle, its words, and the reader's bookmarks by event."""
+
+    chronicle: Chronicle
+    words: Words
+    marks: Mapping[str, Bookmark] = field(default_factory=dict)
+
+
+def holds_of(node: Node, ground: Ground) -> Holds:
+    """Return a test of events for a tree; what is costly is worked out once."""
+    match node:
+        case All(parts):
+            every = [holds_of(part, ground) for part in parts]
+            return lambda event: all(holds(event) for holds in every)
+        case Any(parts):
+            some = [holds_of(part, ground) for part in parts]
+            return lambda event: any(holds(event) for holds in some)
+        case Not(of):
+            inner = holds_of(of, ground)
+            return lambda event: not inner(event)
+        case Word():
+            return _of_word(node, ground.words.of_event)
+        case Field():
+            return _of_field(node, ground)
+
+
+def found_in(word: Word) -> Callable[[str], bool]:
+    """Return a test of folded texts for a word."""
+    wanted = fold(word.text)
+    if word.manner == "part":
+        return lambda text: wanted in text
+    after = r"(?!\w)" if word.manner == "phrase" else ""
+    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}{after}")
+    return lambda text: wanted in text and pattern.search(text) is not None
+
+
+def _of_word(word: Word, texts: Mapping[str, str]) -> Holds:
+    found = found_in(word)
+    return lambda event: found(texts.get(event.id, ""))
+
+
+def _of_field(field_: Field, ground: Ground) -> Holds:
+    value, chronicle, marks = field_.value, ground.chronicle, ground.marks
+    begins = found_in(Word(value, "prefix"))
+    match field_.name:
+        case "actor":
+            wanted = {
+                actor.id
+                for actor in chronicle.actors
+                if actor.id == value or begins(ground.words.of_actor.get(actor.id, ""))
+            }
+            return lambda event: not wanted.isdisjoint(actors_of(event))
+        case "type":
+            return lambda event: (
+                event.type == value.upper() or begins(ground.words.of_type.get(event.type, ""))
+            )
+        case "article":
+            ids = {
+                one.id
+                for one in chronicle.published
+                if one.id == value or begins(fold(f"{one.title}\n{one.container_title}"))
+            }
+            return lambda event: not ids.isdisjoint(chronicle.sources_of(event))
+        case "date":
+            first, last = date_range(value)
+            return lambda event: overlaps(event.date.value, first, last)
+        case "tag":
+            return lambda event: any(begins(fold(tag)) for tag in tags_of(event, marks))
+        case "place":
+            return lambda event: begins(fold(event.place))
+        case "is":
+            return _of_state(value, chronicle, marks)
+        case _:
+            return _of_belonging(value, marks)
+
+
+def _of_state(value: str, chronicle: Chronicle, marks: Mapping[str, Bookmark]) -> Holds:
+    match value:
+        case "disputed":
+            return chronicle.is_disputed
+        case "single-source":
+            return lambda event: len(chronicle.sources_of(event)) == 1
+        case "bookmarked":
+            return lambda event: event.id in marks
+        case "claimed":
+            return lambda event: bool(event.claimed_by)
+        case _:
+            return lambda event: event.date.value.qualifier in _UNSURE
+
+
+def _of_belonging(value: str, marks: Mapping[str, Bookmark]) -> Holds:
+    match value:
+        case "note":
+            return lambda event: event.id in marks and bool(marks[event.id].note)
+        case "tag":
+            return lambda event: bool(tags_of(event, marks))
+        case "place":
+            return lambda event: bool(event.place)
+        case _:
+            return lambda event: bool(event.participants)
+
+
+def actors_of(event: Event) -> set[str]:
+    """Return the ids of an event's participants and of whoever claims it."""
+    actors = {part.actor for part in event.participants}
+    return actors | {event.claimed_by} if event.claimed_by else actors
+
+
+def tags_of(event: Event, marks: Mapping[str, Bookmark]) -> tuple[str, ...]:
+    """Return the tags of an event and of its bookmark."""
+    return (*event.tags, *(marks[event.id].tags if event.id in marks else ()))
