@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from explorer.model.chronicle import Chronicle
 from explorer.store import codec, codec_articles, codec_links
@@ -23,12 +25,16 @@ NAME = "quoteline-chronicle"
 TABLES = ("articles", "editions", "passages", "actors", "events", "links", "disagreements")
 
 
-def chronicle_of(tables: Tables, path: Path) -> Chronicle:
+def chronicle_of(
+    tables: Tables, path: Path, swift: Mapping[str, tuple[Any, ...]] | None = None
+) -> Chronicle:
     """Return the chronicle that the tables of the file `path` hold, every reference checked.
 
-    Tables and fields that are not known stay in `extra`. Raises DamagedFile naming the table, the
+    `swift` holds the records of tables that were read already. Tables and fields that are not
+    known stay in `extra`. Raises DamagedFile naming the table, the
     id and the field that is wrong.
     """
+    known = swift or {}
     meta = meta_fields(tables, path)
     meta.text("format")
     chronicle = Chronicle(
@@ -37,9 +43,13 @@ def chronicle_of(tables: Tables, path: Path) -> Chronicle:
         description=meta.optional_text("description"),
         articles=records(tables, "articles", path, "id", codec_articles.decode_article),
         editions=records(tables, "editions", path, "id", codec_articles.decode_edition),
-        passages=records(tables, "passages", path, "id", codec_articles.decode_passage),
+        passages=known["passages"]
+        if "passages" in known
+        else records(tables, "passages", path, "id", codec_articles.decode_passage),
         actors=records(tables, "actors", path, "id", codec.decode_actor),
-        events=records(tables, "events", path, "id", codec.decode_event),
+        events=known["events"]
+        if "events" in known
+        else records(tables, "events", path, "id", codec.decode_event),
         links=records(tables, "links", path, "id", codec_links.decode_link),
         disagreements=records(tables, "disagreements", path, "id", codec_links.decode_disagreement),
         extra=unknown_part(tables, TABLES, meta, newest(CHRONICLE_UPGRADES)),

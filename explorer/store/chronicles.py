@@ -28,7 +28,11 @@ def open_chronicle(path: Path) -> Chronicle:
     holds a wrong value (the message names table, id and field); MissingFile when there is neither
     file nor copy; QuotelineError when it may not be read or is no chronicle.
     """
-    return load_or_offer(path, CHRONICLE)
+    # Only now: its library takes a while to load, and nothing before the first paint needs it.
+    from explorer.store.swift import swift_chronicle  # noqa: PLC0415
+
+    swift = swift_chronicle(path)
+    return load_or_offer(path, CHRONICLE) if swift is None else swift
 
 
 def save_chronicle(chronicle: Chronicle, path: Path) -> None:

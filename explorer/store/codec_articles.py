@@ -9,7 +9,8 @@ from explorer.store.codec_fields import LARGEST, Fields, document
 
 ARTICLE_KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
 
-_LARGEST_PRINT = 2**64 - 1
+LARGEST_PRINT = 2**64 - 1
+"""The largest hash in a fingerprint."""
 
 
 def decode_article(fields: Fields) -> Article:
@@ -105,7 +106,7 @@ def decode_passage(fields: Fields) -> Passage:
         start=start,
         end=end,
         sha256=fields.text("sha256"),
-        fingerprint=fields.wholes("fingerprint", 0, _LARGEST_PRINT),
+        fingerprint=fields.wholes("fingerprint", 0, LARGEST_PRINT),
         retells=fields.texts("retells"),
         quote=decode_quote(fields.inner("quote")) if fields.has("quote") else None,
         extra=fields.rest(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,18 +39,21 @@ def check_references(chronicle: Chronicle, path: Path) -> None:
     for table, some in ids.items():
         check_unique(path, table, some)
     present = {table: frozenset(some) for table, some in ids.items()}
-    for table, record, field, target, named in references(chronicle):
+    # Where each event's are all there, as they mostly are, no place of one has to be named.
+    whole = _events_are_whole(chronicle, present)
+    for table, record, field, target, named in references(chronicle, events=not whole):
         if named not in present[target]:
             problem = f"names '{short(named)}', which table '{target}' does not hold."
             raise Place(path, table, id=record).fault(field, problem)
     _check_editions(chronicle, path)
 
 
-def references(chronicle: Chronicle) -> Iterator[Reference]:
-    """Yield every reference from a record to another."""
+def references(chronicle: Chronicle, *, events: bool = True) -> Iterator[Reference]:
+    """Yield every reference from a record to another; without `events` none from an event."""
     yield from _of_articles(chronicle)
     yield from _of_actors(chronicle)
-    yield from _of_events(chronicle)
+    if events:
+        yield from _of_events(chronicle)
     for link in chronicle.links:
         yield Reference("links", link.id, "from", "events", link.from_event)
         yield Reference("links", link.id, "to", "events", link.to_event)
@@ -84,6 +87,14 @@ def _of_actors(chronicle: Chronicle) -> Iterator[Reference]:
                 for nth, passage in enumerate(one.support):
                     field = f"{where}.support[{nth}]"
                     yield Reference("actors", actor.id, field, "passages", passage)
+
+
+def _events_are_whole(chronicle: Chronicle, present: Mapping[str, frozenset[str]]) -> bool:
+    events = chronicle.events
+    actors = {part.actor for event in events for part in event.participants}
+    actors.update([event.claimed_by for event in events if event.claimed_by])
+    passages = {support.passage for event in events for support in event.support}
+    return actors <= present["actors"] and passages <= present["passages"]
 
 
 def _of_events(chronicle: Chronicle) -> Iterator[Reference]:

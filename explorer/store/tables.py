@@ -168,8 +168,11 @@ def _is_table(value: object) -> TypeGuard[Mapping[str, object]]:
 
 def check_unique(path: Path, table: str, ids: Iterable[str]) -> None:
     """Raise DamagedFile when two documents of a table have one id."""
+    some = tuple(ids)
+    if len(set(some)) == len(some):
+        return
     seen: set[str] = set()
-    for one in ids:
+    for one in some:
         if one in seen:
             raise Place(path, table, id=one).fault("", "two documents have this id.")
         seen.add(one)

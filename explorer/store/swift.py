@@ -1,0 +1,241 @@
+"""Swift: a chronicle read many times faster, where its file stands as this version writes it.
+
+The tables of events and passages, which grow large, go by msgspec; see shapes.py for why nothing is
+lost. Wherever something is unusual there is no answer, and the exact codec has the word.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from explorer.model.chronicle import Chronicle
+from explorer.model.date import Date, DateError, Precision, Qualifier, parse_date
+from explorer.model.errors import QuotelineError
+from explorer.model.records import (
+    Assertion,
+    Dating,
+    Event,
+    Participation,
+    Passage,
+    Support,
+    TextQuote,
+)
+from explorer.store.chronicle_tables import NAME, chronicle_of
+from explorer.store.codec_articles import LARGEST_PRINT
+from explorer.store.codec_fields import LARGEST
+from explorer.store.files import read_if_there
+from explorer.store.migrations import CHRONICLE_UPGRADES, Tables, newest
+from explorer.store.shapes import (
+    EventShape,
+    PassageShape,
+    QuoteShape,
+    SupportShape,
+    documents_in,
+    tables_in,
+)
+from explorer.store.storage import json_from
+from explorer.store.tables import schema_of
+
+_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+
+
+class _UnusualError(ValueError):
+    """Something for which the exact codec has a word."""
+
+
+def swift_chronicle(path: Path) -> Chronicle | None:
+    """Return the chronicle of a file, None where it has to be read by the exact codec.
+
+    What is returned is what the exact codec would return. Raises QuotelineError when the file may
+    not be read.
+    """
+    raw = read_if_there(path)
+    if not raw:
+        return None
+    try:
+        with _uncollected():
+            return _chronicle(raw, path)
+    # What msgspec or the exact codec finds wrong is found again, and told, by the slow way.
+    except (msgspec.MsgspecError, ValueError, RecursionError, QuotelineError):
+        return None
+
+
+def _chronicle(raw: bytes, path: Path) -> Chronicle | None:
+    found = tables_in(raw)
+    swift = {name: found.pop(name) for name in _LARGE if name in found}
+    tables: Tables = {name: json_from(bytes(table), path) for name, table in found.items()}
+    if not all(_is_table(table) for table in tables.values()):
+        return None
+    if schema_of(tables, path, NAME) != newest(CHRONICLE_UPGRADES):
+        return None
+    records: dict[str, tuple[Any, ...]] = {}
+    for name, table in swift.items():
+        try:
+            records[name] = _LARGE[name](table)
+        except (msgspec.MsgspecError, ValueError):
+            tables[name] = json_from(bytes(table), path)
+            if not _is_table(tables[name]):
+                return None
+    return chronicle_of(tables, path, records)
+
+
+def _is_table(table: object) -> bool:
+    return isinstance(table, dict) and all(
+        number.isascii() and number.isdigit() and len(number) < 19 for number in table
+    )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from going through a million new records that it can free none of."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+class _Dates(dict[str, Date]):
+    """Dates by their text, each read once."""
+
+    def __missing__(self, text: str) -> Date:
+        try:
+            read = plain_day(text) or parse_date(text)
+        except DateError as error:
+            raise _UnusualError from error
+        self[text] = read
+        return read
+
+
+def plain_day(text: str) -> Date | None:
+    """Return the date of a text like 2016-04-02 as `parse_date` does, None for any other text."""
+    if not (len(text) == 10 and text.isascii() and text[4] == text[7] == "-"):
+        return None
+    if not (text[:4] + text[5:7] + text[8:]).isdigit():
+        return None
+    try:
+        day = date.fromisoformat(text).toordinal() - _EPOCH_ORDINAL
+    except ValueError:
+        return None
+    return Date(
+        text,
+        day,
+        day,
+        Precision.DAY,
+        Qualifier.NONE,
+        core=(day, day),
+        start_latest=day,
+        end_earliest=day,
+    )
+
+
+def _events(table: msgspec.Raw) -> tuple[Event, ...]:
+    dates = _Dates()
+    part, support = _Parts(), _Supports(dates)
+    return tuple([_event(one, dates, part, support) for one in documents_in(table, EventShape)])
+
+
+def _event(one: EventShape, dates: _Dates, part: _Parts, support: _Supports) -> Event:
+    importance = 2 if one.importance is UNSET else one.importance
+    dating = one.date
+    if not (one.id and one.title and one.type and dating.edtf and 1 <= importance <= 3):
+        raise _UnusualError
+    return Event(
+        one.id,
+        one.title,
+        one.summary,
+        Dating(dates[dating.edtf], dating.basis, dating.text, dating.note),
+        one.type,
+        tuple([part[some.actor, some.role, some.stance] for some in one.participants]),
+        one.claimed_by,
+        importance,
+        one.place,
+        one.tags,
+        tuple([support.of(some) for some in one.support]),
+        one.asks,
+        one.ground,
+    )
+
+
+class _Parts(dict[tuple[str, str, str], Participation]):
+    """Parts in events; those that are alike are one record."""
+
+    def __missing__(self, key: tuple[str, str, str]) -> Participation:
+        if not (key[0] and key[1]):
+            raise _UnusualError
+        made = self[key] = Participation(*key)
+        return made
+
+
+class _Supports(dict[tuple[str, Any], Support]):
+    """Supports; those that are alike and assert nothing are one record."""
+
+    def __init__(self, dates: _Dates) -> None:
+        super().__init__()
+        self._dates = dates
+
+    def of(self, one: SupportShape) -> Support:
+        """Return the support that a shape stands for."""
+        plain = self[one.passage, one.stance]
+        said = one.asserts
+        if said is UNSET:
+            return plain
+        dated = self._dates[said.date].edtf if said.date else ""
+        asserts = Assertion(dated, said.actors, said.figures, said.note)
+        return Support(plain.passage, plain.stance, asserts)
+
+    def __missing__(self, key: tuple[str, Any]) -> Support:
+        passage, stance = key
+        if not passage:
+            raise _UnusualError
+        made = Support(passage) if stance is UNSET else Support(passage, stance)
+        self[key] = made
+        return made
+
+
+def _passages(table: msgspec.Raw) -> tuple[Passage, ...]:
+    return tuple([_passage(one) for one in documents_in(table, PassageShape)])
+
+
+def _passage(one: PassageShape) -> Passage:
+    texts = one.id and one.article and one.edition and one.sha256
+    whole = 1 <= one.paragraph <= LARGEST and 0 <= one.start <= one.end <= LARGEST
+    prints = one.fingerprint
+    if prints and not (min(prints) >= 0 and max(prints) <= LARGEST_PRINT):
+        raise _UnusualError
+    if not (texts and whole):
+        raise _UnusualError
+    return Passage(
+        one.id,
+        one.article,
+        one.edition,
+        one.paragraph,
+        one.start,
+        one.end,
+        one.sha256,
+        prints,
+        one.retells,
+        None if one.quote is UNSET else _quote(one.quote),
+    )
+
+
+def _quote(one: QuoteShape) -> TextQuote:
+    if not one.exact:
+        raise _UnusualError
+    return TextQuote(one.exact, one.prefix, one.suffix)
+
+
+_LARGE: Mapping[str, Callable[[msgspec.Raw], tuple[Any, ...]]] = {
+    "events": _events,
+    "passages": _passages,
+}
