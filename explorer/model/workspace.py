@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import ClassVar
 
 from explorer.model.records import Extra, no_extra
 
@@ -82,6 +83,19 @@ class SavedView:
     extra: Extra = field(default_factory=no_extra, compare=False)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Edit:
+    """What one change made of bookmarks: at place `at` of `before`, `removed` gave way to `added`.
+
+    Both are counts, at the same place of the old and of the new bookmarks; all others are the same.
+    """
+
+    before: tuple[Bookmark, ...]
+    at: int
+    removed: int
+    added: int
+
+
 @dataclass(frozen=True)
 class Workspace:
     """Bookmarks, attached texts, words on suggestions, views and resolutions for one chronicle.
@@ -97,6 +111,9 @@ class Workspace:
     resolutions: tuple[Resolution, ...] = ()
     extra: Extra = field(default_factory=no_extra, compare=False)
 
+    edit: ClassVar[Edit | None] = None
+    """How the bookmarks were made from others, where one change made them; spares a comparison."""
+
     @cached_property
     def bookmark(self) -> Mapping[str, Bookmark]:
         """Bookmarks by event id."""
@@ -104,17 +121,21 @@ class Workspace:
 
     def with_bookmark(self, bookmark: Bookmark) -> Workspace:
         """Return a workspace in which `bookmark` stands for its event, in its old place if any."""
-        if bookmark.event in self.bookmark:
-            marks = tuple(
-                bookmark if old.event == bookmark.event else old for old in self.bookmarks
-            )
-        else:
-            marks = (*self.bookmarks, bookmark)
-        return replace(self, bookmarks=marks)
+        old = self.bookmark.get(bookmark.event)
+        if old is None:
+            return self._edited(len(self.bookmarks), 0, (bookmark,))
+        return self._edited(_place(self.bookmarks, old), 1, (bookmark,))
 
     def without_bookmark(self, event: str) -> Workspace:
         """Return a workspace without a bookmark on `event`."""
-        return replace(self, bookmarks=tuple(m for m in self.bookmarks if m.event != event))
+        old = self.bookmark.get(event)
+        return self if old is None else self._edited(_place(self.bookmarks, old), 1, ())
+
+    def _edited(self, at: int, removed: int, added: tuple[Bookmark, ...]) -> Workspace:
+        before = self.bookmarks
+        made = replace(self, bookmarks=(*before[:at], *added, *before[at + removed :]))
+        object.__setattr__(made, "edit", Edit(before, at, removed, len(added)))
+        return made
 
     def with_attachment(self, attachment: Attachment) -> Workspace:
         """Return a workspace with `attachment`, once; a later edition of an article stands last."""
@@ -172,3 +193,7 @@ class Workspace:
     def with_view(self, view: SavedView) -> Workspace:
         """Return a workspace in which `view` replaces the one of its name."""
         return replace(self, views=(*(v for v in self.views if v.name != view.name), view))
+
+
+def _place(marks: tuple[Bookmark, ...], wanted: Bookmark) -> int:
+    return next(at for at, one in enumerate(marks) if one is wanted)

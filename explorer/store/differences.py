@@ -46,7 +46,12 @@ def _difference(before: Workspace, after: Workspace) -> tuple[Change, ...]:
         old, new = getattr(before, name), getattr(after, name)
         if old is new:
             continue
-        if name in row_tables():
+        edit = after.edit if name == "bookmarks" else None
+        if edit is not None and edit.before is old:
+            # Nothing else differs, however many there are.
+            removed, added = edit.at + edit.removed, edit.at + edit.added
+            found += _told(name, edit.at, old[edit.at : removed], new[edit.at : added])
+        elif name in row_tables():
             found += _hunks(name, old, new)
         else:
             whole = True
@@ -120,11 +125,15 @@ def _hunks(table: str, old: Sequence[object], new: Sequence[object]) -> list[Hun
     middle, fresh = old[start : len(old) - end], new[start : len(new) - end]
     found: list[Hunk] = []
     for at, removed, added in _pieces(middle, fresh):
-        both = documents(table, (*removed, *added))
-        hunk = _trimmed(Hunk(table, start + at, both[: len(removed)], both[len(removed) :]))
-        if hunk.removed or hunk.added:
-            found.append(hunk)
+        found += _told(table, start + at, removed, added)
     return found
+
+
+def _told(table: str, at: int, removed: Sequence[object], added: Sequence[object]) -> list[Hunk]:
+    """Return the hunk that tells of records that gave way, none where they are written alike."""
+    both = documents(table, (*removed, *added))
+    hunk = _trimmed(Hunk(table, at, both[: len(removed)], both[len(removed) :]))
+    return [hunk] if hunk.removed or hunk.added else []
 
 
 def _common(old: Sequence[object], new: Sequence[object]) -> int:
@@ -132,9 +141,9 @@ def _common(old: Sequence[object], new: Sequence[object]) -> int:
     least = min(len(old), len(new))
     for start in range(0, least, _CHUNK):
         end = min(start + _CHUNK, least)
-        same = bytes(map(is_, old[start:end], new[start:end])).find(0)
-        if same >= 0:
-            return start + same
+        left, right = old[start:end], new[start:end]
+        if not all(map(is_, left, right)):
+            return start + bytes(map(is_, left, right)).find(0)
     return least
 
 

@@ -142,3 +142,37 @@ def test_records_that_a_change_leaves_alone_stay_the_same_objects() -> None:
     back = applied(after, inverse(difference(before, after)), PATH)
     assert all(one is two for one, two in zip(back.bookmarks, before.bookmarks, strict=True))
     assert back.attachments is before.attachments or back.attachments == before.attachments
+
+
+@given(
+    count=st.integers(0, 5),
+    changes=st.lists(st.tuples(st.integers(0, 6), st.booleans(), st.text(max_size=2)), max_size=6),
+)
+def test_a_change_that_is_known_is_told_as_if_it_had_been_looked_for(
+    count: int, changes: list[tuple[int, bool, str]]
+) -> None:
+    """A bookmark set, changed or removed gives the changes that comparing everything gives."""
+    now = Workspace("test", tuple(Bookmark(f"e{at}") for at in range(count)))
+    for at, removes, note in changes:
+        event = f"e{at}"
+        then = (
+            now.without_bookmark(event)
+            if removes
+            else now.with_bookmark(Bookmark(event, note=note, extra={"x-n": at}))
+        )
+        unknown = replace(then)
+        assert unknown.edit is None
+        told = difference(now, then)
+        assert told == difference(now, unknown)
+        assert applied(now, told, PATH) == then
+        now = then
+
+
+def test_a_known_change_counts_only_from_what_it_was_made_of() -> None:
+    """Two bookmarks set before a step are both in it, and so is a view saved with one."""
+    first = Workspace("test").with_bookmark(Bookmark("one"))
+    second = first.with_bookmark(Bookmark("two"))
+    viewed = second.with_view(SavedView("all", 0.0, 1.0))
+    for after in (second, viewed):
+        found = applied(Workspace("test"), difference(Workspace("test"), after), PATH)
+        assert found == after
