@@ -20,6 +20,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.date import Date, DateError, Precision, Qualifier, parse_date
 from explorer.model.errors import QuotelineError
 from explorer.model.records import (
+    NOTHING_EXTRA,
     Assertion,
     Dating,
     Event,
@@ -44,6 +45,7 @@ from explorer.store.shapes import (
 from explorer.store.storage import json_from
 from explorer.store.tables import schema_of
 
+_DAY, _NONE = Precision.DAY, Qualifier.NONE
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
 
@@ -121,8 +123,6 @@ def plain_day(text: str) -> Date | None:
     """Return the date of a text like 2016-04-02 as `parse_date` does, None for any other text."""
     if not (len(text) == 10 and text.isascii() and text[4] == text[7] == "-"):
         return None
-    if not (text[:4] + text[5:7] + text[8:]).isdigit():
-        return None
     try:
         day = date.fromisoformat(text).toordinal() - _EPOCH_ORDINAL
     except ValueError:
@@ -131,8 +131,8 @@ def plain_day(text: str) -> Date | None:
         text,
         day,
         day,
-        Precision.DAY,
-        Qualifier.NONE,
+        _DAY,
+        _NONE,
         core=(day, day),
         start_latest=day,
         end_earliest=day,
@@ -146,24 +146,33 @@ def _events(table: msgspec.Raw) -> tuple[Event, ...]:
 
 
 def _event(one: EventShape, dates: _Dates, part: _Parts, support: _Supports) -> Event:
-    importance = 2 if one.importance is UNSET else one.importance
-    dating = one.date
-    if not (one.id and one.title and one.type and dating.edtf and 1 <= importance <= 3):
+    # Called for each event of a million: every name that is looked up twice counts here.
+    id_, title, type_, dating = one.id, one.title, one.type, one.date
+    importance = one.importance
+    if importance is UNSET:
+        importance = 2
+    if not (id_ and title and type_ and dating.edtf and 1 <= importance <= 3):
         raise _UnusualError
     return Event(
-        one.id,
-        one.title,
+        id_,
+        title,
         one.summary,
-        Dating(dates[dating.edtf], dating.basis, dating.text, dating.note),
-        one.type,
+        Dating(dates[dating.edtf], dating.basis, dating.text, dating.note, NOTHING_EXTRA),
+        type_,
         tuple([part[some.actor, some.role, some.stance] for some in one.participants]),
         one.claimed_by,
         importance,
         one.place,
         one.tags,
-        tuple([support.of(some) for some in one.support]),
+        tuple(
+            [
+                support[some.passage, some.stance] if some.asserts is UNSET else support.of(some)
+                for some in one.support
+            ]
+        ),
         one.asks,
         one.ground,
+        NOTHING_EXTRA,
     )
 
 
@@ -226,6 +235,7 @@ def _passage(one: PassageShape) -> Passage:
         prints,
         one.retells,
         None if one.quote is UNSET else _quote(one.quote),
+        NOTHING_EXTRA,
     )
 
 

@@ -162,7 +162,11 @@ def test_a_changed_byte_is_read_alike_or_refused(written: Path, at: int, byte: i
         assert told(swift) == told(exact(path))
 
 
-@given(st.dates().map(str) | st.from_regex(r"[0-9]{4}-[0-9W]{2}-[0-9]{2}", fullmatch=True))
+@given(
+    st.dates().map(str)
+    | st.from_regex(r"[0-9]{4}-[0-9W]{2}-[0-9]{2}", fullmatch=True)
+    | st.from_regex(r"[-+ \d]{4}-[-+ \dW]{2}-[-+ \d]{2}", fullmatch=True)
+)
 def test_a_plain_day_is_the_date_that_is_parsed(text: str) -> None:
     """A day read the short way is the date that the parser reads, and no other text is taken."""
     swift = plain_day(text)
