@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from explorer.store.faults import DamagedFile
 from explorer.store.files import read_if_there, write_atomically
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_CHUNK = 1024
 _TOO_DEEP = "the data is nested too deeply to be read."
 
 
@@ -59,7 +61,7 @@ def bytes_of(data: Mapping[str, Any], path: Path) -> bytes:
     Raises QuotelineError when they are nested more deeply than JSON can be written.
     """
     try:
-        return "".join(_lines(data)).encode("utf-8")
+        return b"".join(_chunks(_lines(data)))
     except RecursionError as error:
         raise QuotelineError(f"{path}: not saved, {_TOO_DEEP} The file is as it was.") from error
 
@@ -122,24 +124,31 @@ def _finite(text: str) -> float:
     return value
 
 
+def _chunks(lines: Iterator[str]) -> Iterator[bytes]:
+    # Not all at once: nothing else in this program runs while a text of many megabytes is made.
+    while chunk := "".join(islice(lines, _CHUNK)):
+        yield chunk.encode("utf-8")
+
+
 def _lines(data: Mapping[str, Any]) -> Iterator[str]:
     yield "{"
-    yield from _joined(f"{json_text(str(name))}: {_table(table)}" for name, table in data.items())
+    comma = ""
+    for name, table in data.items():
+        yield f"{comma}\n{json_text(str(name))}: "
+        yield from _table(table)
+        comma = ","
     yield "\n}\n"
 
 
-def _table(table: Any) -> str:
+def _table(table: Any) -> Iterator[str]:
     if not isinstance(table, Mapping) or not table:
-        return json_text(table)
-    rows = (f"{json_text(str(number))}: {json_text(one)}" for number, one in table.items())
-    return "".join(("{", *_joined(rows), "\n}"))
-
-
-def _joined(entries: Iterable[str]) -> Iterator[str]:
-    comma = ""
-    for entry in entries:
-        yield f"{comma}\n{entry}"
-        comma = ","
+        yield json_text(table)
+        return
+    start = "{"
+    for number, one in table.items():
+        yield f"{start}\n{json_text(str(number))}: {json_text(one)}"
+        start = ","
+    yield "\n}"
 
 
 def json_text(value: Any) -> str:

@@ -6,9 +6,7 @@ lost. Wherever something is unusual there is no answer, and the exact codec has 
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -32,6 +30,7 @@ from explorer.model.records import (
 from explorer.store.chronicle_tables import NAME, chronicle_of
 from explorer.store.codec_articles import LARGEST_PRINT
 from explorer.store.codec_fields import LARGEST
+from explorer.store.collecting import uncollected
 from explorer.store.files import read_if_there
 from explorer.store.migrations import CHRONICLE_UPGRADES, Tables, newest
 from explorer.store.shapes import (
@@ -63,7 +62,7 @@ def swift_chronicle(path: Path) -> Chronicle | None:
     if not raw:
         return None
     try:
-        with _uncollected():
+        with uncollected():
             return _chronicle(raw, path)
     # What msgspec or the exact codec finds wrong is found again, and told, by the slow way.
     except (msgspec.MsgspecError, ValueError, RecursionError, QuotelineError):
@@ -93,18 +92,6 @@ def _is_table(table: object) -> bool:
     return isinstance(table, dict) and all(
         number.isascii() and number.isdigit() and len(number) < 19 for number in table
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector from going through a million new records that it can free none of."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class _Dates(dict[str, Date]):

@@ -11,6 +11,7 @@ from pathlib import Path
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Workspace
 from explorer.store.changes import Change
+from explorer.store.collecting import uncollected
 from explorer.store.copies import keep_copy
 from explorer.store.differences import difference
 from explorer.store.faults import Cause, DamagedFile, NotSaved
@@ -102,7 +103,8 @@ class Writer:
                 workspace, count, base = self._workspace, len(self._steps), self._base
             if not count:
                 return
-            raw = _checked_bytes(workspace, self._path)
+            with uncollected():
+                raw = _checked_bytes(workspace, self._path)
             fresh = sha256(raw).hexdigest()
             mark = Mark(self._steps[count - 1].sequence, fresh)
             keep_steps(self._path, base, self._steps[:count], mark)

@@ -4,7 +4,8 @@
 
 Steps: the floor adds the same bytes to a file and syncs it, turn by turn with the step itself, so
 that both meet the same disk. Opening: the floor is msgspec decoding the same file into typed
-records. Both run in one process; quote ratios.
+records. Both run in one process; quote ratios. Stalls: how late a thread that ticks 60 times a
+second, as a window does, comes at worst while another thread folds; its floor is nothing going on.
 """
 
 from __future__ import annotations
@@ -15,10 +16,11 @@ import os
 import random
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -199,6 +201,37 @@ def folding(folder: Path, bookmarks: int) -> None:
     )
 
 
+def latest(going_on: Callable[[], bool]) -> float:
+    """Return by how many seconds the latest of 60 ticks a second came too late."""
+    worst = 0.0
+    while going_on():
+        start = perf_counter()
+        sleep(1 / 60)
+        worst = max(worst, perf_counter() - start - 1 / 60)
+    return worst
+
+
+def stalls(folder: Path, bookmarks: int) -> None:
+    """Print the longest stall of a ticking thread while a workspace is folded in another."""
+    path = folder / "stall.workspace.json"
+    save_workspace(marked(bookmarks), path)
+    opened = OpenWorkspace.open(path, "test")
+    folds, idle = [], []
+    for number in range(5):
+        end = perf_counter() + 1
+        idle.append(latest(lambda end=end: perf_counter() < end))  # type: ignore[misc]
+        opened.commit(opened.workspace.with_bookmark(Bookmark(f"n{number}")), "Bookmark")
+        fold = threading.Thread(target=opened.fold)
+        fold.start()
+        folds.append(latest(fold.is_alive))
+    opened.close()
+    print(
+        f"  {bookmarks:>9,} bookmarks: latest tick with nothing going on "
+        f"{median(idle) * 1e3:.1f} ms; while folding {median(folds) * 1e3:.1f} ms, "
+        f"at worst {max(folds) * 1e3:.1f} ms"
+    )
+
+
 def main() -> None:
     """Run all of it and print."""
     parser = argparse.ArgumentParser()
@@ -220,6 +253,8 @@ def main() -> None:
         print("A folding")
         for bookmarks in (10, 10_000):
             folding(folder, bookmarks)
+        print("The longest stall of another thread")
+        stalls(folder, 100_000)
         print("Opening a chronicle")
         for events in arguments.events:
             opening(folder, events)
