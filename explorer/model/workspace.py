@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
+from explorer.model.marks import Marks
 from explorer.model.records import Extra, no_extra
 
 
@@ -115,21 +116,25 @@ class Workspace:
     """How the bookmarks were made from others, where one change made them; spares a comparison."""
 
     @cached_property
-    def bookmark(self) -> Mapping[str, Bookmark]:
+    def bookmark(self) -> Marks[Bookmark]:
         """Bookmarks by event id."""
-        return MappingProxyType({mark.event: mark for mark in self.bookmarks})
+        return Marks(self.bookmarks)
 
     def with_bookmark(self, bookmark: Bookmark) -> Workspace:
         """Return a workspace in which `bookmark` stands for its event, in its old place if any."""
-        old = self.bookmark.get(bookmark.event)
-        if old is None:
-            return self._edited(len(self.bookmarks), 0, (bookmark,))
-        return self._edited(_place(self.bookmarks, old), 1, (bookmark,))
+        at = self.bookmark.place(bookmark.event)
+        if at is None:
+            made = self._edited(len(self.bookmarks), 0, (bookmark,))
+        else:
+            made = self._edited(at, 1, (bookmark,))
+        assert made.edit is not None  # noqa: S101 - edited just now
+        made.__dict__["bookmark"] = self.bookmark.followed_by(made.bookmarks, made.edit.at)
+        return made
 
     def without_bookmark(self, event: str) -> Workspace:
         """Return a workspace without a bookmark on `event`."""
-        old = self.bookmark.get(event)
-        return self if old is None else self._edited(_place(self.bookmarks, old), 1, ())
+        at = self.bookmark.place(event)
+        return self if at is None else self._edited(at, 1, ())
 
     def _edited(self, at: int, removed: int, added: tuple[Bookmark, ...]) -> Workspace:
         before = self.bookmarks
@@ -193,7 +198,3 @@ class Workspace:
     def with_view(self, view: SavedView) -> Workspace:
         """Return a workspace in which `view` replaces the one of its name."""
         return replace(self, views=(*(v for v in self.views if v.name != view.name), view))
-
-
-def _place(marks: tuple[Bookmark, ...], wanted: Bookmark) -> int:
-    return next(at for at, one in enumerate(marks) if one is wanted)

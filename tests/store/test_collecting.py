@@ -12,8 +12,10 @@ from explorer.store.collecting import uncollected
 def test_the_collector_is_paused_and_runs_again() -> None:
     """The collector rests within the block only, also where the block fails."""
     assert gc.isenabled()
-    with pytest.raises(KeyError), uncollected():
+    with uncollected():
         assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(KeyError), uncollected():
         raise KeyError
     assert gc.isenabled()
 
