@@ -53,11 +53,14 @@ def steps(folder: Path, bookmarks: int, count: int) -> None:
     chance = random.Random(1)  # noqa: S311 - seeded on purpose
     taken: dict[str, list[float]] = {"bookmark": [], "note": []}
     bare: list[float] = []
+    making: list[float] = []
     handle = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for number in range(count):
         name = ("bookmark", "note")[number % 2]
         event = f"new{number}" if name == "bookmark" else f"e{chance.randrange(bookmarks)}"
+        start = perf_counter()
         after = opened.workspace.with_bookmark(Bookmark(event, note=f"Seen, check {number}."))
+        making.append(perf_counter() - start)
         size = journal.stat().st_size
         start = perf_counter()
         opened.commit(after, "Bookmark")
@@ -75,7 +78,7 @@ def steps(folder: Path, bookmarks: int, count: int) -> None:
         slow = quantiles(some, n=20)[-1] * 1e3
         told = f"{median(some) * 1e3:.3f} ms ({median(some) / floor:.1f} x, p95 {slow:.2f} ms)"
         print(f"; {name} {told}", end="")
-    print()
+    print(f"; making the workspace, before it, {median(making) * 1e3:.3f} ms")
 
 
 def a_file(folder: Path, events: int) -> Path:
