@@ -1,8 +1,9 @@
-"""Marks: bookmarks by their events, without making the index anew at every change."""
+"""Marks: bookmarks by their events, and how some differ from those they were made from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 
@@ -12,6 +13,19 @@ class _Mark(Protocol):
 
 
 M = TypeVar("M", bound=_Mark)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edit:
+    """What one change made of bookmarks: at place `at` of `before`, `removed` gave way to `added`.
+
+    Both are counts, at the same place of the old and of the new bookmarks; all others are the same.
+    """
+
+    before: tuple[object, ...]
+    at: int
+    removed: int
+    added: int
 
 
 class Marks(Mapping[str, M]):

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
-from explorer.model.marks import Marks
+from explorer.model.marks import Edit, Marks
 from explorer.model.records import Extra, no_extra
 
 
@@ -82,19 +82,6 @@ class SavedView:
     filters: Mapping[str, object] = field(default_factory=no_extra)
     arrangement: Mapping[str, object] = field(default_factory=no_extra)
     extra: Extra = field(default_factory=no_extra, compare=False)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Edit:
-    """What one change made of bookmarks: at place `at` of `before`, `removed` gave way to `added`.
-
-    Both are counts, at the same place of the old and of the new bookmarks; all others are the same.
-    """
-
-    before: tuple[Bookmark, ...]
-    at: int
-    removed: int
-    added: int
 
 
 @dataclass(frozen=True)
