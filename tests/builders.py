@@ -14,6 +14,7 @@ from typing import Any
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import parse_date
+from explorer.model.notes import Note
 from explorer.model.records import (
     Actor,
     Article,
@@ -199,6 +200,7 @@ def a_full_workspace() -> Workspace:
         ),
         (Decision("report.1", "0" * 64, 3, 21, True, "2026-01-02T03:04:07Z"),),
         (Resolution("when", "The 2nd: ნახე.", "2026-01-02T03:04:08Z"),),
+        (Note("span", "-86400/86400", "**Two** days: ნახე.", "2026-01-02T03:04:09Z"),),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from explorer.analysis.disagreement import derived_id
 from explorer.exchange.report_editions import Editions
@@ -32,6 +32,19 @@ def dangling_ids(
         if one.disagreement not in known:
             problem = "the chronicle has no such disagreement"
             yield _fault("resolutions", one.disagreement, "disagreement", problem)
+    yield from _notes(chronicle, workspace)
+
+
+def _notes(chronicle: Chronicle, workspace: Workspace) -> Iterator[Violation]:
+    for one in workspace.notes:
+        held: dict[str, Mapping[str, object]] = {
+            "event": chronicle.event,
+            "passage": chronicle.passage,
+            "actor": chronicle.actor,
+            "article": chronicle.article,
+        }
+        if one.kind in held and one.target not in held[one.kind]:
+            yield _fault("notes", one.target, "target", f"the chronicle has no such {one.kind}")
 
 
 def _attachments(

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from explorer.model.marks import Edit, Marks
+from explorer.model.notes import Note, NoteKind
 from explorer.model.records import Extra, no_extra
 
 
@@ -97,6 +98,7 @@ class Workspace:
     views: tuple[SavedView, ...] = ()
     decisions: tuple[Decision, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
+    notes: tuple[Note, ...] = ()
     extra: Extra = field(default_factory=no_extra, compare=False)
 
     edit: ClassVar[Edit | None] = None
@@ -181,6 +183,21 @@ class Workspace:
         """Return a workspace in which a disagreement is not resolved."""
         kept = tuple(one for one in self.resolutions if one.disagreement != disagreement)
         return replace(self, resolutions=kept)
+
+    @cached_property
+    def note(self) -> Mapping[tuple[NoteKind, str], Note]:
+        """Notes by kind and target."""
+        return MappingProxyType({one.key: one for one in self.notes})
+
+    def with_note(self, note: Note) -> Workspace:
+        """Return a workspace with a note on its target, in the old one's place if there is one."""
+        if note.key not in self.note:
+            return replace(self, notes=(*self.notes, note))
+        return replace(self, notes=tuple(note if o.key == note.key else o for o in self.notes))
+
+    def without_note(self, kind: NoteKind, target: str) -> Workspace:
+        """Return a workspace without a note on that target."""
+        return replace(self, notes=tuple(o for o in self.notes if o.key != (kind, target)))
 
     def with_view(self, view: SavedView) -> Workspace:
         """Return a workspace in which `view` replaces the one of its name."""

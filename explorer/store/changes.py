@@ -41,6 +41,9 @@ class Swap:
 
 Change = Hunk | Swap
 
+LEFT_OUT_EMPTY = frozenset({"notes"})
+"""Tables that a file has only while something is in them."""
+
 
 def inverse(changes: Iterable[Change]) -> tuple[Change, ...]:
     """Return the changes that take these back."""
@@ -71,7 +74,8 @@ class Making:
 
     def tables(self) -> Tables:
         """Return the tables as they are now."""
-        return self._tables | {name: numbered(some) for name, some in self._rows.items()}
+        made = self._tables | {name: numbered(some) for name, some in self._rows.items()}
+        return {name: table for name, table in made.items() if table or name not in LEFT_OUT_EMPTY}
 
     def _make(self, change: Change, *, leniently: bool) -> Change:
         if isinstance(change, Swap):

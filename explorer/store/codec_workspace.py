@@ -1,7 +1,8 @@
-"""The codec of bookmarks, attachments, words on suggestions, saved views and resolutions."""
+"""The codec of bookmarks, attachments, words on suggestions, saved views, resolutions and notes."""
 
 from __future__ import annotations
 
+from explorer.model.notes import NOTE_KINDS, Note, target_span
 from explorer.model.workspace import Attachment, Bookmark, Decision, Resolution, SavedView
 from explorer.store.codec_fields import LARGEST, Fields, document
 
@@ -128,3 +129,29 @@ def encode_resolution(resolution: Resolution) -> dict[str, object]:
         "resolved": resolution.resolved,
     }
     return document(known, resolution.extra)
+
+
+def decode_note(fields: Fields) -> Note:
+    """Return the note that a JSON object holds."""
+    kind = fields.choice("kind", NOTE_KINDS)
+    target = fields.text("target")
+    if kind == "span" and target_span(target) is None:
+        raise fields.fault("target", "must be a start and a later end in seconds, such as '0/60'.")
+    return Note(
+        kind=kind,
+        target=target,
+        words=fields.text("words"),
+        written=fields.optional_text("written"),
+        extra=fields.rest(),
+    )
+
+
+def encode_note(note: Note) -> dict[str, object]:
+    """Return the JSON object of a note."""
+    known = {
+        "kind": note.kind,
+        "target": note.target,
+        "words": note.words,
+        "written": note.written,
+    }
+    return document(known, note.extra)

@@ -56,6 +56,7 @@ _WORKSPACE: Mapping[str, _Rows] = {
     "views": _Rows("name", own.decode_view, attrgetter("name")),
     "decisions": _Rows("passage", own.decode_decision, attrgetter("passage", "sha256")),
     "resolutions": _Rows("disagreement", own.decode_resolution, attrgetter("disagreement")),
+    "notes": _Rows("target", own.decode_note, attrgetter("key")),
 }
 
 

@@ -53,7 +53,7 @@ def rescues_of(path: Path) -> tuple[Path, ...]:
 def with_rescued(workspace: Workspace, rescued: Workspace) -> Workspace:
     """Return a workspace with what it lacks of a rescued one; nothing in it is lost.
 
-    Where both have a note on an event, the rescued one stands below the other.
+    Where both have a note on one thing, the rescued one stands below the other.
     """
     for mark in rescued.bookmarks:
         known = workspace.bookmark.get(mark.event)
@@ -69,6 +69,13 @@ def with_rescued(workspace: Workspace, rescued: Workspace) -> Workspace:
     texts = [one for one in rescued.attachments if (one.article, one.sha256) not in attached]
     words = [one for one in rescued.decisions if (one.passage, one.sha256) not in decided]
     settled = [one for one in rescued.resolutions if one.disagreement not in workspace.resolution]
+    for note in rescued.notes:
+        held = workspace.note.get(note.key)
+        if held is None:
+            workspace = workspace.with_note(note)
+        elif note.words not in held.words:
+            both = replace(held, words=f"{held.words}\n\n{note.words}")
+            workspace = workspace.with_note(both)
     return replace(
         workspace,
         attachments=(*texts, *workspace.attachments),

@@ -51,7 +51,8 @@ def content_of_one(held: Chronicle | Workspace) -> Content:
     moments = [one.created for one in held.bookmarks] + [one.attached for one in held.attachments]
     moments += [one.decided for one in held.decisions]
     moments += [one.resolved for one in held.resolutions]
-    notes = sum(1 for one in held.bookmarks if one.note)
+    moments += [one.written for one in held.notes]
+    notes = sum(1 for one in held.bookmarks if one.note) + len(held.notes)
     counts = {"bookmarks": len(held.bookmarks), "notes": notes, "views": len(held.views)}
     return Content(counts | {"attachments": len(held.attachments)}, max(moments, default=""))
 

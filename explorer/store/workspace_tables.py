@@ -21,7 +21,7 @@ from explorer.store.tables import (
 )
 
 NAME = "quoteline-workspace"
-TABLES = ("bookmarks", "attachments", "views", "decisions", "resolutions")
+TABLES = ("bookmarks", "attachments", "views", "decisions", "resolutions", "notes")
 
 
 def workspace_of(tables: Tables, path: Path) -> Workspace:
@@ -43,6 +43,7 @@ def workspace_of(tables: Tables, path: Path) -> Workspace:
         resolutions=records(
             tables, "resolutions", path, "disagreement", codec_workspace.decode_resolution
         ),
+        notes=records(tables, "notes", path, "target", codec_workspace.decode_note),
         extra=unknown_part(tables, TABLES, meta, newest(WORKSPACE_UPGRADES)),
     )
     _check(workspace, path)
@@ -60,6 +61,8 @@ def tables_of(workspace: Workspace) -> Tables:
         "decisions": numbered(map(codec_workspace.encode_decision, workspace.decisions)),
         "resolutions": numbered(map(codec_workspace.encode_resolution, workspace.resolutions)),
     }
+    if workspace.notes:  # an older file stays as it was until there is one
+        known["notes"] = numbered(map(codec_workspace.encode_note, workspace.notes))
     return with_unknown(known, workspace.extra)
 
 
@@ -71,6 +74,11 @@ def _check(workspace: Workspace, path: Path) -> None:
     _check_pairs(path, "attachments", attached, "two documents attach the same text.")
     decided = [(one.passage, one.sha256) for one in workspace.decisions]
     _check_pairs(path, "decisions", decided, "two documents decide on the same text.")
+    noted: set[tuple[str, str]] = set()
+    for note in workspace.notes:
+        if note.key in noted:
+            raise Place(path, "notes", id=note.target).fault("target", "has two notes.")
+        noted.add(note.key)
 
 
 def _check_pairs(path: Path, table: str, pairs: list[tuple[str, str]], problem: str) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import parse_date
+from explorer.model.notes import NOTE_KINDS, Note
 from explorer.model.records import (
     ACTOR_KINDS,
     BASES,
@@ -239,6 +240,21 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         extra=extras,
     )
     settled = st.builds(Resolution, disagreement=names, note=names, resolved=texts, extra=extras)
+    on_ids = st.builds(
+        Note,
+        kind=st.sampled_from(NOTE_KINDS[:4]),
+        target=names,
+        words=names,
+        written=texts,
+        extra=extras,
+    )
+    on_spans = st.builds(
+        lambda start, length, words: Note("span", f"{start}/{start + length}", words),
+        st.integers(-(10**12), 10**12),
+        st.integers(1, 10**9),
+        names,
+    )
+    note = on_ids | on_spans
     return Workspace(
         draw(names),
         tuple(draw(st.lists(mark, max_size=3, unique_by=lambda one: one.event))),
@@ -246,6 +262,7 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         tuple(views),
         tuple(draw(st.lists(word, max_size=2, unique_by=lambda one: (one.passage, one.sha256)))),
         tuple(draw(st.lists(settled, max_size=2, unique_by=lambda one: one.disagreement))),
+        tuple(draw(st.lists(note, max_size=3, unique_by=lambda one: one.key))),
         draw(unknown_tables) | {"_meta": draw(extras)},
     )
 

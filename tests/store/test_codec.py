@@ -43,6 +43,7 @@ MUST_BE_THERE = {
     *("disagreements.id", "disagreements.kind", "disagreements.about", "disagreements.note"),
     *("decisions.passage", "decisions.sha256", "decisions.start", "decisions.end"),
     *("decisions.accepted", "resolutions.disagreement", "resolutions.note"),
+    *("notes.kind", "notes.target", "notes.words"),
 }
 
 
@@ -94,6 +95,7 @@ def own_id(tables: Tables, path: tuple[Any, ...]) -> str:
         "views": "name",
         "decisions": "passage",
         "resolutions": "disagreement",
+        "notes": "target",
     }.get(path[0], "id")
     return "" if path[0] == "_meta" or path[2:] == (key,) else tables[path[0]][path[1]][key]
 
