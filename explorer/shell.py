@@ -123,6 +123,7 @@ class Shell(QMainWindow):
         rows = (
             ("events", self.tr("Events"), _LEFT),
             ("bookmarks", self.tr("Bookmarks"), _LEFT),
+            ("notes", self.tr("Notes"), _LEFT),
             ("quotes", self.tr("Quotes"), _RIGHT),
             ("actors", self.tr("Actor"), _RIGHT),
             ("appeals", self.tr("Appeals"), _BELOW),
@@ -141,6 +142,7 @@ class Shell(QMainWindow):
             dock.hide()  # docks that are seen while they are put together leave bars of tabs behind
         self.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         self.tabifyDockWidget(self.docks["events"], self.docks["bookmarks"])
+        self.tabifyDockWidget(self.docks["bookmarks"], self.docks["notes"])
         self.tabifyDockWidget(self.docks["quotes"], self.docks["actors"])
         self.tabifyDockWidget(self.docks["appeals"], self.docks["disagreements"])
         self.tabifyDockWidget(self.docks["disagreements"], self.docks["coverage"])

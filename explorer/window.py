@@ -49,6 +49,7 @@ class MainWindow(Welcoming):
         from explorer.bookmarks.panel import BookmarksPanel  # noqa: PLC0415
         from explorer.events.panel import EventsPanel  # noqa: PLC0415
         from explorer.grouping import GroupingMenu  # noqa: PLC0415
+        from explorer.notes.panel import NotesPanel  # noqa: PLC0415
         from explorer.quotes.panel import QuotePanel  # noqa: PLC0415
         from explorer.timeline.overview import OverviewStrip  # noqa: PLC0415
         from explorer.timeline.speaking import speak_once  # noqa: PLC0415
@@ -63,11 +64,13 @@ class MainWindow(Welcoming):
         self.actor = ActorPanel(self.session, self.colours)
         self.events = EventsPanel(self.session, self.colours)
         self.bookmarks = BookmarksPanel(self.session, self.colours)
+        self.notes = NotesPanel(self.session, self.colours)
         self._put_centre()
         self.put_panel("quotes", self.quotes)
         self.put_panel("actors", self.actor)
         self.put_panel("events", self.events)
         self.put_panel("bookmarks", self.bookmarks)
+        self.put_panel("notes", self.notes)
         self._connect()
         GroupingMenu(self.session, self.timeline, self.track_choices)
         Bands(self.session, self.standings, self.band_choices, self.settings)
@@ -105,6 +108,9 @@ class MainWindow(Welcoming):
         self.find_asked.connect(self.events.focus_search)
         self.copy_asked.connect(self.quotes.copy_with_citation)
         self.typing_ended.connect(self.bookmarks.flush)
+        self.typing_ended.connect(self.notes.flush)
+        self.typing_ended.connect(self.quotes.flush)
+        self.typing_ended.connect(self.actor.flush)
         self.quotes.attach_requested.connect(self._attach_article)
         for panel in (
             self.timeline,
@@ -114,6 +120,7 @@ class MainWindow(Welcoming):
             self.actor,
             self.events,
             self.bookmarks,
+            self.notes,
         ):
             self.themed.connect(panel.set_theme)
         self.themed.connect(self._show_current)

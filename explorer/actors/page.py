@@ -17,6 +17,7 @@ from explorer.theme import Theme
 from explorer.widgets.boxes import drawn_icon, tool_button, vertical
 from explorer.widgets.event_list import EventList
 from explorer.widgets.flow import FlowLayout
+from explorer.widgets.note_editor import NoteEditor
 from explorer.widgets.prose import Prose
 from explorer.widgets.text import Label, Link
 
@@ -101,6 +102,7 @@ class ActorPage(QWidget):
         row = FlowLayout()
         row.add(self.only)
         column.addLayout(row)
+        column.addWidget(NoteEditor(self._session, self._theme, "actor", actor.id))
         self._column.addWidget(head)
         self.show_filter()
 

@@ -13,6 +13,7 @@ from explorer.theme import Theme, palette
 from explorer.widgets.actor_chooser import ActorChooser
 from explorer.widgets.boxes import vertical
 from explorer.widgets.flow import FlowLayout
+from explorer.widgets.note_editor import NoteEditor
 from explorer.widgets.text import Label, Link
 
 _SUGGESTED = 10
@@ -56,6 +57,11 @@ class ActorPanel(QWidget):
         self.setPalette(palette(theme))
         self.chooser.set_theme(theme)
         self._on_selection(self._session.selection, anew=True)
+
+    def flush(self) -> None:
+        """Put a note that is being typed into the session now."""
+        for editor in self.findChildren(NoteEditor):
+            editor.flush()
 
     def _choose(self, actor: str) -> None:
         self._session.select(ActorSelected(actor, current_event(self._session.selection)))

@@ -18,6 +18,7 @@ from explorer.sources.library import Status
 from explorer.theme import Theme
 from explorer.widgets.boxes import Badge, Box, tool_button, vertical
 from explorer.widgets.flow import FlowLayout
+from explorer.widgets.note_editor import NoteEditor
 from explorer.widgets.text import Label, Words, plain_tip
 from explorer.wording.citations import authors, issued, publication
 
@@ -54,6 +55,8 @@ class ExhibitView(QWidget):
             said = "\n".join((self.tr("As we read this source:"), *lines))
             self._column.addWidget(Label(said, theme.warning, scale=_SMALL))
         self._add_buttons()
+        note = NoteEditor(session, theme, "passage", exhibit.passages[0])
+        self._column.addWidget(note)
 
     def copy(self) -> None:
         """Put the words with their citation on the clipboard."""
@@ -154,6 +157,8 @@ class ArticleCard(Box):
             self.exhibits.append(view)
             self.column.addWidget(view)
         self._add_buttons(evidence)
+        note = NoteEditor(session, theme, "article", self._article.id)
+        self.column.addWidget(note)
 
     def _add_citation(self, column: QVBoxLayout) -> None:
         article = self._article

@@ -18,6 +18,7 @@ from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.widgets.boxes import Box, tool_button, vertical
 from explorer.widgets.flow import FlowLayout
+from explorer.widgets.note_editor import NoteEditor
 from explorer.widgets.text import Label
 
 
@@ -92,6 +93,7 @@ class EventPage(EvidencePage):
         self._column.addWidget(self._head)
         if event.participants or event.claimed_by:
             self._column.addWidget(Participants(session, theme, event))
+        self._column.addWidget(NoteEditor(session, theme, "event", event.id))
         evidence = evidence_of(session.chronicle, session.library, event)
         self.add_cards(self._heading(len(evidence)), evidence)
         if session.chronicle.disagreements_of_event.get(event.id):

@@ -27,6 +27,7 @@ from explorer.session.session import Session
 from explorer.theme import Theme, palette
 from explorer.widgets.boxes import vertical
 from explorer.widgets.event_list import EventList
+from explorer.widgets.note_editor import NoteEditor
 from explorer.widgets.text import Link
 
 
@@ -92,6 +93,11 @@ class QuotePanel(QWidget):
         self._theme = theme
         self.setPalette(palette(theme))
         self._refresh()
+
+    def flush(self) -> None:
+        """Put a note that is being typed into the session now."""
+        for editor in self.findChildren(NoteEditor):
+            editor.flush()
 
     def show_article(self, article: str, passage: str = "") -> None:
         """Show an article whole (its brief where it is not in hand), at a passage of it."""

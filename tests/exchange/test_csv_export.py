@@ -23,6 +23,7 @@ from explorer.exchange.csv_export import (
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import parse_date
 from explorer.model.errors import QuotelineError
+from explorer.model.notes import Note
 from explorer.model.records import Author, Event
 from explorer.model.workspace import Bookmark, Workspace
 from explorer.quotes.evidence import evidence_of
@@ -93,7 +94,8 @@ def test_the_header_is_the_one_agreed() -> None:
         b"event_id,title,summary,type,date_edtf,date_earliest,date_latest,date_precision,"
         b"date_basis,date_text,participants,claimed_by,stance,article_id,article_title,authors,"
         b"publication,published,url,paragraph,char_start,char_end,passage_status,quote,quote_is,"
-        b"bookmarked,note,tags\r\n"
+        b"bookmarked,note,tags,note_on_event,notes_on_passages,notes_on_actors,"
+        b"notes_on_articles\r\n"
     )
 
 
@@ -126,7 +128,7 @@ def test_records_end_with_crlf_and_quote_only_where_needed() -> None:
     """RFC 4180: CRLF after every record, quotes round cells with comma, quote or line end."""
     line = row_of(event_id="plain words", title='a "b", c', summary="d\ne", tags="x; y")
     raw = written([line], exact=True).split(b"\r\n", 1)[1]
-    assert raw == b'plain words,"a ""b"", c","d\ne"' + b"," * 25 + b"x; y\r\n"
+    assert raw == b'plain words,"a ""b"", c","d\ne"' + b"," * 25 + b"x; y,,,,\r\n"
 
 
 def test_the_byte_order_mark_is_optional() -> None:
@@ -188,6 +190,30 @@ def test_what_the_reader_adds_stands_last() -> None:
         "Check, please",
         "war; border; own",
     ]
+
+
+def test_notes_stand_with_the_events_they_bear_on(lighthouse: Chronicle) -> None:
+    """A row has the note on its event, and those on its passages, actors and articles by id."""
+    event = lighthouse.events[0]
+    passage = event.support[0].passage
+    actor = event.participants[0].actor
+    article = lighthouse.passage[passage].article
+    notes = (
+        Note("event", event.id, "=Why?"),
+        Note("passage", passage, "Read again"),
+        Note("actor", actor, "Who?"),
+        Note("article", article, "Dull"),
+        Note("actor", "nobody", "Not shown"),
+    )
+    found = told(lighthouse, workspace=Workspace("test", notes=notes), by="event")
+    assert [found[0][name] for name in HEADER[-4:]] == [
+        "=Why?",
+        f"{passage}: Read again",
+        f"{actor}: Who?",
+        f"{article}: Dull",
+    ]
+    assert found[1]["note_on_event"] == ""
+    assert all("Not shown" not in cell for row in found for cell in row.values())
 
 
 def test_without_the_articles_the_briefs_stand_in(lighthouse: Chronicle) -> None:
