@@ -11,8 +11,9 @@ from explorer.model.selection import ActorSelected, PassageSelected, SpanSelecte
 from explorer.notes.rows import Row, kind_word, rows_of
 from explorer.session.session import Session
 from explorer.theme import Theme
-from explorer.widgets.boxes import tool_button, vertical
+from explorer.widgets.boxes import drawn_icon, tool_button, vertical
 from explorer.widgets.flow import FlowLayout
+from explorer.widgets.markdown import unmarked
 from explorer.widgets.note_editor import NoteEditor
 from explorer.widgets.text import Label, coloured, plain_tip
 
@@ -42,6 +43,7 @@ class NotesPanel(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Notes"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._go)
@@ -66,6 +68,7 @@ class NotesPanel(QWidget):
         """Wear another theme."""
         self._theme = theme
         coloured(self.empty, theme.muted)
+        self.span.setIcon(drawn_icon("note", theme))
         self._close_editor()
 
     def flush(self) -> None:
@@ -94,7 +97,7 @@ class NotesPanel(QWidget):
         self._rows = rows
         self.list.clear()
         for row in rows:
-            words = " ".join(row.note.words.split())
+            words = " ".join(unmarked(row.note.words).split())
             item = QListWidgetItem(f"{row.kind} · {row.on}\n{words[:300]}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.kind}: {row.on}. {words}")
             item.setToolTip(plain_tip(row.note.words[:2000]))

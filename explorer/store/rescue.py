@@ -69,12 +69,12 @@ def with_rescued(workspace: Workspace, rescued: Workspace) -> Workspace:
     texts = [one for one in rescued.attachments if (one.article, one.sha256) not in attached]
     words = [one for one in rescued.decisions if (one.passage, one.sha256) not in decided]
     settled = [one for one in rescued.resolutions if one.disagreement not in workspace.resolution]
-    for note in rescued.notes:
-        held = workspace.note.get(note.key)
+    for own in rescued.notes:
+        held = workspace.note.get(own.key)
         if held is None:
-            workspace = workspace.with_note(note)
-        elif note.words not in held.words:
-            both = replace(held, words=f"{held.words}\n\n{note.words}")
+            workspace = workspace.with_note(own)
+        elif own.words not in held.words:
+            both = replace(held, words=f"{held.words}\n\n{own.words}")
             workspace = workspace.with_note(both)
     return replace(
         workspace,

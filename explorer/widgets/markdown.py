@@ -32,6 +32,16 @@ def safe_markdown(words: str) -> str | None:
     return tame
 
 
+def unmarked(words: str) -> str:
+    """Return a note in Markdown as plain text, without its signs."""
+    tame = safe_markdown(words)
+    if tame is None:
+        return words
+    read = QTextDocument()
+    read.setMarkdown(tame, _READ)
+    return read.toPlainText()
+
+
 class MarkdownProse(Prose):
     """A note as it is read; what cannot be shown safely stands there as it was typed."""
 

@@ -97,8 +97,11 @@ class NoteEditor(QWidget):
         if watched is self.words and happened.type() == QEvent.Type.FocusOut:
             self.flush()
         elif watched is self.words and isinstance(happened, QKeyEvent):
-            pressed = happened.type() == QEvent.Type.KeyPress
-            if pressed and happened.key() == Qt.Key.Key_Escape:
+            escape = happened.key() == Qt.Key.Key_Escape
+            if escape and happened.type() == QEvent.Type.ShortcutOverride:
+                happened.accept()  # else the window's Esc clears the selection
+                return True
+            if escape and happened.type() == QEvent.Type.KeyPress:
                 self._turn()
                 return True
         return super().eventFilter(watched, happened)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from explorer.commands.codebooks import open_codebook
@@ -14,7 +16,7 @@ from explorer.notes.panel import NotesPanel
 from explorer.session.session import Session
 from explorer.sources.library import make_library
 from explorer.theme import theme
-from explorer.widgets.markdown import MarkdownProse, safe_markdown
+from explorer.widgets.markdown import MarkdownProse, safe_markdown, unmarked
 from explorer.widgets.note_editor import NoteEditor
 from tests.builders import a_chronicle, a_workspace, an_event
 
@@ -47,6 +49,7 @@ def test_the_editor_writes_a_note_and_shows_it(qtbot: QtBot, session: Session) -
     QTest.keyClicks(editor.words, "Is **not** sure")
     QTest.keyClick(editor.words, Qt.Key.Key_Escape)
     assert session.workspace.note["actor", "alpha"].words == "Is **not** sure"
+    assert unmarked("Is **not** sure") == "Is not sure"
     assert editor.shown.toPlainText() == "Is not sure"
     assert editor.shown.isVisible()
     assert editor.words.isHidden()
@@ -66,6 +69,24 @@ def test_typing_that_was_not_saved_yet_is_saved_when_the_editor_goes(
     QTest.keyClicks(editor.words, "Half a")
     editor.hide()
     assert session.workspace.note["event", "war"].words == "Half a"
+
+
+def test_escape_while_writing_is_not_the_windows(qtbot: QtBot, session: Session) -> None:
+    """A window in which Esc is a shortcut does not get it while a note is being written."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    editor = NoteEditor(session, theme("light"), "event", "war")
+    window.setCentralWidget(editor)
+    cleared: list[bool] = []
+    escape = QShortcut(QKeySequence("Esc"), window)
+    escape.activated.connect(lambda: cleared.append(True))
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    editor.write()
+    QTest.keyClick(editor.words, Qt.Key.Key_Escape)
+    assert cleared == []
+    assert editor.words.isHidden()
 
 
 @pytest.mark.parametrize(
