@@ -44,13 +44,24 @@ class MainWindow(Welcoming):
         """
         if self.is_furnished:
             return
-        from explorer.actors.panel import ActorPanel  # noqa: PLC0415
+        self._make_timeline()
+        self._make_panels()
+        self._put_centre()
+        self.put_panel("quotes", self.quotes)
+        self.put_panel("actors", self.actor)
+        self.put_panel("events", self.events)
+        self.put_panel("bookmarks", self.bookmarks)
+        self.put_panel("notes", self.notes)
+        self._connect()
+        self.furnish_analysis()
+        self.is_furnished = True
+        self.restore_panels()
+        self.timeline.setFocus()
+
+    def _make_timeline(self) -> None:
+        """Make the timeline, what is in step with it, and the menus that say what they show."""
         from explorer.bands import Bands  # noqa: PLC0415
-        from explorer.bookmarks.panel import BookmarksPanel  # noqa: PLC0415
-        from explorer.events.panel import EventsPanel  # noqa: PLC0415
         from explorer.grouping import GroupingMenu  # noqa: PLC0415
-        from explorer.notes.panel import NotesPanel  # noqa: PLC0415
-        from explorer.quotes.panel import QuotePanel  # noqa: PLC0415
         from explorer.timeline.overview import OverviewStrip  # noqa: PLC0415
         from explorer.timeline.speaking import speak_once  # noqa: PLC0415
         from explorer.timeline.standing_strip import StandingStrip  # noqa: PLC0415
@@ -60,24 +71,22 @@ class MainWindow(Welcoming):
         self.timeline = TimelineView(self.session, self.colours)
         self.overview = OverviewStrip(self.session, self.colours)
         self.standings = StandingStrip(self.session, self.colours)
+        GroupingMenu(self.session, self.timeline, self.track_choices)
+        Bands(self.session, self.standings, self.band_choices, self.settings)
+
+    def _make_panels(self) -> None:
+        """Make the panels that are there from the start."""
+        from explorer.actors.panel import ActorPanel  # noqa: PLC0415
+        from explorer.bookmarks.panel import BookmarksPanel  # noqa: PLC0415
+        from explorer.events.panel import EventsPanel  # noqa: PLC0415
+        from explorer.notes.panel import NotesPanel  # noqa: PLC0415
+        from explorer.quotes.panel import QuotePanel  # noqa: PLC0415
+
         self.quotes = QuotePanel(self.session, self.colours)
         self.actor = ActorPanel(self.session, self.colours)
         self.events = EventsPanel(self.session, self.colours)
         self.bookmarks = BookmarksPanel(self.session, self.colours)
         self.notes = NotesPanel(self.session, self.colours)
-        self._put_centre()
-        self.put_panel("quotes", self.quotes)
-        self.put_panel("actors", self.actor)
-        self.put_panel("events", self.events)
-        self.put_panel("bookmarks", self.bookmarks)
-        self.put_panel("notes", self.notes)
-        self._connect()
-        GroupingMenu(self.session, self.timeline, self.track_choices)
-        Bands(self.session, self.standings, self.band_choices, self.settings)
-        self.furnish_analysis()
-        self.is_furnished = True
-        self.restore_panels()
-        self.timeline.setFocus()
 
     def _put_centre(self) -> None:
         """Put the timeline into the middle, with what is in step with it below."""

@@ -103,6 +103,7 @@ class Matcher:
     words: Words
     bookmarked: frozenset[str] = frozenset()
     marks: Mapping[str, Bookmark] = field(default_factory=dict)
+    noted: frozenset[str] = frozenset()
 
     def matches(self, event: Event) -> bool:
         """Tell whether the filters let an event through."""
@@ -110,7 +111,7 @@ class Matcher:
 
     def _holds(self) -> Holds:
         """Return the test of the query that was typed."""
-        ground = Ground(self.chronicle, self.words, self.marks)
+        ground = Ground(self.chronicle, self.words, self.marks, self.noted)
         return holds_of(read_query(self.filters.text).node, ground)
 
     def _lets_through(self, event: Event) -> bool:

@@ -30,11 +30,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a query is held against: a chronicle, its words, and the reader's bookmarks by event."""
+    """What a query is held against: a chronicle, its words, and the reader's bookmarks by event.
+
+    `noted` holds the ids of the events that the reader wrote a note on.
+    """
 
     chronicle: Chronicle
     words: Words
     marks: Mapping[str, Bookmark] = field(default_factory=dict)
+    noted: frozenset[str] = frozenset()
 
 
 def holds_of(node: Node, ground: Ground) -> Holds:
@@ -102,7 +106,7 @@ def _of_field(field_: Field, ground: Ground) -> Holds:
         case "is":
             return _of_state(value, chronicle, marks)
         case _:
-            return _of_belonging(value, marks)
+            return _of_belonging(value, ground)
 
 
 def _of_state(value: str, chronicle: Chronicle, marks: Mapping[str, Bookmark]) -> Holds:
@@ -119,10 +123,13 @@ def _of_state(value: str, chronicle: Chronicle, marks: Mapping[str, Bookmark]) -
             return lambda event: event.date.value.qualifier in _UNSURE
 
 
-def _of_belonging(value: str, marks: Mapping[str, Bookmark]) -> Holds:
+def _of_belonging(value: str, ground: Ground) -> Holds:
+    marks, noted = ground.marks, ground.noted
     match value:
         case "note":
-            return lambda event: event.id in marks and bool(marks[event.id].note)
+            return lambda event: (
+                event.id in noted or (event.id in marks and bool(marks[event.id].note))
+            )
         case "tag":
             return lambda event: bool(tags_of(event, marks))
         case "place":

@@ -15,6 +15,7 @@ from explorer.model.records import Event
 from explorer.model.selection import NoSelection, Selection
 from explorer.model.span import TimeSpan
 from explorer.model.workspace import Workspace
+from explorer.session.changed import marked_otherwise, reads_otherwise
 from explorer.session.history import History, Make, Past
 from explorer.session.navigation import fitted, limited
 from explorer.session.seen import Seen
@@ -134,8 +135,9 @@ class Facts(QObject):
     @property
     def matcher(self) -> Matcher:
         """The filters made ready for the open chronicle."""
-        marks = self._workspace.bookmark
-        return Matcher(self._chronicle, self._filters, self._words, frozenset(marks), marks)
+        marks, chosen = self._workspace.bookmark, self._filters
+        noted = frozenset(target for kind, target in self._workspace.note if kind == "event")
+        return Matcher(self._chronicle, chosen, self._words, frozenset(marks), marks, noted)
 
     def visible_events(self) -> tuple[Event, ...]:
         """Return the events that pass the filters, in date order."""
@@ -279,19 +281,14 @@ class Facts(QObject):
 
     def _show_workspace(self, workspace: Workspace) -> None:
         before, self._workspace = self._workspace, workspace
-        if self._keeper is not None and _reads_otherwise(workspace, before):
+        if self._keeper is not None and reads_otherwise(workspace, before):
             try:
                 self.set_library(self._keeper.library(workspace))
             except QuotelineError as error:
                 self.fault.emit(str(error))
-        if looks_at_marks(self._filters) and workspace.bookmark != before.bookmark:
+        if looks_at_marks(self._filters) and marked_otherwise(workspace, before):
             self._visible = None
             self.workspace_changed.emit(workspace)
             self.filters_changed.emit(self._filters)
         else:
             self.workspace_changed.emit(workspace)
-
-
-def _reads_otherwise(workspace: Workspace, before: Workspace) -> bool:
-    """Tell whether other texts are attached, or other places accepted in them."""
-    return (workspace.attachments, workspace.decisions) != (before.attachments, before.decisions)

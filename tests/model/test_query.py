@@ -117,7 +117,8 @@ def found(chronicle: Chronicle, text: str) -> set[str]:
     """Return the ids of the events that a query finds."""
     words = words_of(chronicle, {"two.1": "Shots were heard."}, {"REQUEST": "Appeal"})
     marks = {"truce": Bookmark("truce", "", "Look again.", ("mine",))}
-    matcher = Matcher(chronicle, Filters(text=text), words, frozenset(marks), marks)
+    noted = frozenset({"border"})
+    matcher = Matcher(chronicle, Filters(text=text), words, frozenset(marks), marks, noted)
     events = matcher.events()
     assert all(matcher.matches(event) for event in events)
     return {event.id for event in events}
@@ -151,7 +152,7 @@ def found(chronicle: Chronicle, text: str) -> set[str]:
         ("is:bookmarked", {"truce"}),
         ("is:claimed", {"border"}),
         ("is:approximate", {"truce"}),
-        ("has:note", {"truce"}),
+        ("has:note", {"truce", "border"}),
         ("has:tag", {"truce"}),
         ("has:place", {"border"}),
         ("has:actor", {"appeal"}),
