@@ -63,6 +63,7 @@ ACTIONS = (
         "copy_picture", _EDIT, QT_TRANSLATE_NOOP("Actions", "Copy &picture"), "Ctrl+Alt+C", "copy"
     ),
     ActionRow("find", _EDIT, QT_TRANSLATE_NOOP("Actions", "&Find events"), "Ctrl+F /", "search"),
+    ActionRow("palette", _EDIT, QT_TRANSLATE_NOOP("Actions", "Find an&ything…"), "Ctrl+K"),
     ActionRow(
         "clear_filters", _EDIT, QT_TRANSLATE_NOOP("Actions", "Clear all fi&lters"), "Ctrl+Shift+F"
     ),

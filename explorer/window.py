@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from explorer.model.selection import ActorSelected, NoSelection, Selection, current_event
 from explorer.model.workspace import Workspace
+from explorer.seeking import Seeking
 from explorer.session.session import Session
 from explorer.sources.library import Library, Status
 from explorer.theme import Theme, icon
-from explorer.welcoming import Welcoming
 
 _TOLD = 8_000
 """Milliseconds for which the status bar says what was done."""
@@ -22,7 +22,7 @@ _LEAST_WIDTH = 300
 """The least width of the timeline, in px, however wide the panels beside it would be."""
 
 
-class MainWindow(Welcoming):
+class MainWindow(Seeking):
     """The window: it places the panels and wires them to the session.
 
     Signals:
@@ -113,7 +113,7 @@ class MainWindow(Welcoming):
         self.timeline.counted.connect(self._show_counts)
         self.timeline.opened.connect(self._read_event)
         self.standings.pointed.connect(self.timeline.shade)
-        self.timeline.article_asked.connect(self._read_article)
+        self.timeline.article_asked.connect(self.read_article)
         self.find_asked.connect(self.events.focus_search)
         self.copy_asked.connect(self.quotes.copy_with_citation)
         self.typing_ended.connect(self.bookmarks.flush)
@@ -156,7 +156,8 @@ class MainWindow(Welcoming):
         self.bring_forward("quotes")
         self.quotes.show_event()
 
-    def _read_article(self, article: str) -> None:
+    def read_article(self, article: str) -> None:
+        """Show an article whole beside the timeline."""
         self.docks["quotes"].show()
         self.bring_forward("quotes")
         self.quotes.show_article(article)

@@ -1,0 +1,47 @@
+"""Seeking: the window's palette, and what becomes of what is taken from it."""
+
+from __future__ import annotations
+
+from explorer.model.selection import ActorSelected
+from explorer.palette.entries import entries_of
+from explorer.palette.palette import Palette
+from explorer.palette.ranking import Entry
+from explorer.welcoming import Welcoming
+
+_KEPT = 12
+"""How many of the entries used last are remembered."""
+
+
+class Seeking(Welcoming):
+    """The frame in which anything can be found by typing."""
+
+    def do_palette(self) -> None:
+        """Find an action, event, actor, article or view by typing."""
+        entries = entries_of(self.session, self.actions_by_id)
+        palette = Palette(entries, self._recent(), self.colours, self)
+        palette.taken.connect(self._take)
+        palette.finished.connect(palette.deleteLater)
+        palette.open()
+
+    def read_article(self, article: str) -> None:
+        """Show an article whole; the window that has the panel does."""
+
+    def _recent(self) -> list[str]:
+        kept = self.settings.value("palette", [])
+        return [str(one) for one in kept] if isinstance(kept, list) else []
+
+    def _take(self, entry: Entry) -> None:
+        """Do or show an entry, and remember it."""
+        recent = [entry.key, *(key for key in self._recent() if key != entry.key)]
+        self.settings.setValue("palette", recent[:_KEPT])
+        match entry.kind:
+            case "action":
+                self.action(entry.id).trigger()
+            case "event":
+                self.session.reveal(entry.id)
+            case "actor":
+                self.session.select(ActorSelected(entry.id))
+            case "article":
+                self.read_article(entry.id)
+            case "view":
+                self.session.restore_view(entry.id)
