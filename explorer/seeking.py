@@ -23,8 +23,8 @@ class Seeking(Welcoming):
         palette.finished.connect(palette.deleteLater)
         palette.open()
 
-    def read_article(self, article: str) -> None:
-        """Show an article whole; the window that has the panel does."""
+    def open_article(self, article: str) -> None:
+        """Show an article whole, at its first passage; the window that has the timeline does."""
 
     def _recent(self) -> list[str]:
         kept = self.settings.value("palette", [])
@@ -42,6 +42,6 @@ class Seeking(Welcoming):
             case "actor":
                 self.session.select(ActorSelected(entry.id))
             case "article":
-                self.read_article(entry.id)
+                self.open_article(entry.id)
             case "view":
                 self.session.restore_view(entry.id)

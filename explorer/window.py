@@ -113,7 +113,7 @@ class MainWindow(Seeking):
         self.timeline.counted.connect(self._show_counts)
         self.timeline.opened.connect(self._read_event)
         self.standings.pointed.connect(self.timeline.shade)
-        self.timeline.article_asked.connect(self.read_article)
+        self.timeline.article_asked.connect(self._read_article)
         self.find_asked.connect(self.events.focus_search)
         self.copy_asked.connect(self.quotes.copy_with_citation)
         self.typing_ended.connect(self.bookmarks.flush)
@@ -156,8 +156,12 @@ class MainWindow(Seeking):
         self.bring_forward("quotes")
         self.quotes.show_event()
 
-    def read_article(self, article: str) -> None:
-        """Show an article whole beside the timeline."""
+    def open_article(self, article: str) -> None:
+        """Show an article whole, at the first passage that proves an event."""
+        if known := self.session.chronicle.article.get(article):
+            self.timeline.aids.open_article(known)
+
+    def _read_article(self, article: str) -> None:
         self.docks["quotes"].show()
         self.bring_forward("quotes")
         self.quotes.show_article(article)
