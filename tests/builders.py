@@ -15,6 +15,7 @@ from typing import Any
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import parse_date
 from explorer.model.notes import Note
+from explorer.model.ratings import Rating
 from explorer.model.records import (
     Actor,
     Article,
@@ -201,6 +202,7 @@ def a_full_workspace() -> Workspace:
         (Decision("report.1", "0" * 64, 3, 21, True, "2026-01-02T03:04:07Z"),),
         (Resolution("when", "The 2nd: ნახე.", "2026-01-02T03:04:08Z"),),
         (Note("span", "-86400/86400", "**Two** days: ნახე.", "2026-01-02T03:04:09Z"),),
+        (Rating("source", "report", "B", "2026-01-02T03:04:10Z"),),
     )
 
 

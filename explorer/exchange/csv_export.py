@@ -31,10 +31,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from explorer.exchange.csv_marks import note_cells
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import iso_day
 from explorer.model.errors import QuotelineError
-from explorer.model.notes import NoteKind
 from explorer.model.records import Article, Event, Support
 from explorer.model.workspace import Bookmark, Workspace
 from explorer.sources.library import Library, Reading, Status
@@ -47,6 +47,7 @@ HEADER = (
     "article_id", "article_title", "authors", "publication", "published", "url", "paragraph",
     "char_start", "char_end", "passage_status", "quote", "quote_is", "bookmarked", "note", "tags",
     "note_on_event", "notes_on_passages", "notes_on_actors", "notes_on_articles",
+    "trust_in_claim", "trust_in_sources",
 )  # fmt: skip
 
 RowsBy = Literal["event", "passage"]
@@ -83,7 +84,7 @@ def rows(
     """Yield the cells of each row, in the order of HEADER and of `events`, as they are."""
     for event in events:
         own = _event_cells(chronicle, event) | _own_cells(event, workspace.bookmark.get(event.id))
-        own |= _note_cells(chronicle, workspace, event)
+        own |= note_cells(chronicle, workspace, event)
         entries = _entries(chronicle, library, event)
         if by == "event" or not entries:
             told = [_joined(entries)]
@@ -139,27 +140,6 @@ def _own_cells(event: Event, mark: Bookmark | None) -> dict[str, str]:
         "note": mark.note if mark else "",
         "tags": _BETWEEN.join(tags),
     }
-
-
-def _note_cells(chronicle: Chronicle, workspace: Workspace, event: Event) -> dict[str, str]:
-    """Return the reader's notes; each but the event's own comes after the id it is on."""
-    on_event = workspace.note.get(("event", event.id))
-    passages = [one.passage for one in event.support]
-    articles = [chronicle.passage[one].article for one in passages]
-    actors = [one.actor for one in event.participants]
-    return {
-        "note_on_event": on_event.words if on_event else "",
-        "notes_on_passages": _notes_on(workspace, "passage", passages),
-        "notes_on_actors": _notes_on(workspace, "actor", [*actors, event.claimed_by]),
-        "notes_on_articles": _notes_on(workspace, "article", articles),
-    }
-
-
-def _notes_on(workspace: Workspace, kind: NoteKind, ids: Iterable[str]) -> str:
-    if not workspace.notes:
-        return ""
-    known = (workspace.note.get((kind, one)) for one in dict.fromkeys(ids))
-    return "\n".join(f"{note.target}: {note.words}" for note in known if note)
 
 
 def _entries(chronicle: Chronicle, library: Library, event: Event) -> list[_Entry]:

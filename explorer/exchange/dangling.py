@@ -33,6 +33,11 @@ def dangling_ids(
             problem = "the chronicle has no such disagreement"
             yield _fault("resolutions", one.disagreement, "disagreement", problem)
     yield from _notes(chronicle, workspace)
+    for rating in workspace.ratings:
+        kind = "event" if rating.kind == "claim" else "article"
+        held = chronicle.event if kind == "event" else chronicle.article
+        if rating.target not in held:
+            yield _fault("ratings", rating.target, "target", f"the chronicle has no such {kind}")
 
 
 def _notes(chronicle: Chronicle, workspace: Workspace) -> Iterator[Violation]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from explorer.model.marks import Edit, Marks
 from explorer.model.notes import Note, NoteKind
+from explorer.model.ratings import Rating, RatingKind
 from explorer.model.records import Extra, no_extra
 
 
@@ -99,6 +100,7 @@ class Workspace:
     decisions: tuple[Decision, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     notes: tuple[Note, ...] = ()
+    ratings: tuple[Rating, ...] = ()
     extra: Extra = field(default_factory=no_extra, compare=False)
 
     edit: ClassVar[Edit | None] = None
@@ -198,6 +200,23 @@ class Workspace:
     def without_note(self, kind: NoteKind, target: str) -> Workspace:
         """Return a workspace without a note on that target."""
         return replace(self, notes=tuple(o for o in self.notes if o.key != (kind, target)))
+
+    @cached_property
+    def rating(self) -> Mapping[tuple[RatingKind, str], Rating]:
+        """Ratings by kind and target."""
+        return MappingProxyType({one.key: one for one in self.ratings})
+
+    def with_rating(self, rating: Rating) -> Workspace:
+        """Return a workspace with a mark on its target, in the old one's place if there is one."""
+        if rating.key not in self.rating:
+            return replace(self, ratings=(*self.ratings, rating))
+        marked = tuple(rating if one.key == rating.key else one for one in self.ratings)
+        return replace(self, ratings=marked)
+
+    def without_rating(self, kind: RatingKind, target: str) -> Workspace:
+        """Return a workspace without a mark of that kind on that target."""
+        kept = tuple(one for one in self.ratings if one.key != (kind, target))
+        return replace(self, ratings=kept)
 
     def with_view(self, view: SavedView) -> Workspace:
         """Return a workspace in which `view` replaces the one of its name."""

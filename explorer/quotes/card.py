@@ -19,6 +19,7 @@ from explorer.theme import Theme
 from explorer.widgets.boxes import Badge, Box, tool_button, vertical
 from explorer.widgets.flow import FlowLayout
 from explorer.widgets.note_editor import NoteEditor
+from explorer.widgets.rating_box import RatingBox
 from explorer.widgets.text import Label, Words, plain_tip
 from explorer.wording.citations import authors, issued, publication
 
@@ -157,6 +158,8 @@ class ArticleCard(Box):
             self.exhibits.append(view)
             self.column.addWidget(view)
         self._add_buttons(evidence)
+        for kind in ("source", "reading"):
+            self.column.addWidget(RatingBox(session, theme, kind, self._article.id))
         note = NoteEditor(session, theme, "article", self._article.id)
         self.column.addWidget(note)
 

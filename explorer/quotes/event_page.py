@@ -19,6 +19,7 @@ from explorer.theme import Theme
 from explorer.widgets.boxes import Box, tool_button, vertical
 from explorer.widgets.flow import FlowLayout
 from explorer.widgets.note_editor import NoteEditor
+from explorer.widgets.rating_box import RatingBox
 from explorer.widgets.text import Label
 
 
@@ -93,6 +94,7 @@ class EventPage(EvidencePage):
         self._column.addWidget(self._head)
         if event.participants or event.claimed_by:
             self._column.addWidget(Participants(session, theme, event))
+        self._column.addWidget(RatingBox(session, theme, "claim", event.id))
         self._column.addWidget(NoteEditor(session, theme, "event", event.id))
         evidence = evidence_of(session.chronicle, session.library, event)
         self.add_cards(self._heading(len(evidence)), evidence)

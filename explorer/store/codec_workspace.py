@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from explorer.model.notes import NOTE_KINDS, Note, target_span
+from explorer.model.ratings import MARKS, RATING_KINDS, Rating
 from explorer.model.workspace import Attachment, Bookmark, Decision, Resolution, SavedView
 from explorer.store.codec_fields import LARGEST, Fields, document
 
@@ -155,3 +156,26 @@ def encode_note(note: Note) -> dict[str, object]:
         "written": note.written,
     }
     return document(known, note.extra)
+
+
+def decode_rating(fields: Fields) -> Rating:
+    """Return the rating that a JSON object holds."""
+    kind = fields.choice("kind", RATING_KINDS)
+    return Rating(
+        kind=kind,
+        target=fields.text("target"),
+        mark=fields.choice("mark", tuple(MARKS[kind])),
+        rated=fields.optional_text("rated"),
+        extra=fields.rest(),
+    )
+
+
+def encode_rating(rating: Rating) -> dict[str, object]:
+    """Return the JSON object of a rating."""
+    known = {
+        "kind": rating.kind,
+        "target": rating.target,
+        "mark": rating.mark,
+        "rated": rating.rated,
+    }
+    return document(known, rating.extra)

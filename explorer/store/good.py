@@ -57,6 +57,7 @@ _WORKSPACE: Mapping[str, _Rows] = {
     "decisions": _Rows("passage", own.decode_decision, attrgetter("passage", "sha256")),
     "resolutions": _Rows("disagreement", own.decode_resolution, attrgetter("disagreement")),
     "notes": _Rows("target", own.decode_note, attrgetter("key")),
+    "ratings": _Rows("target", own.decode_rating, attrgetter("key")),
 }
 
 

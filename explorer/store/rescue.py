@@ -76,6 +76,9 @@ def with_rescued(workspace: Workspace, rescued: Workspace) -> Workspace:
         elif own.words not in held.words:
             both = replace(held, words=f"{held.words}\n\n{own.words}")
             workspace = workspace.with_note(both)
+    for rating in rescued.ratings:
+        if rating.key not in workspace.rating:
+            workspace = workspace.with_rating(rating)
     return replace(
         workspace,
         attachments=(*texts, *workspace.attachments),

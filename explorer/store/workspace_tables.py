@@ -21,7 +21,7 @@ from explorer.store.tables import (
 )
 
 NAME = "quoteline-workspace"
-TABLES = ("bookmarks", "attachments", "views", "decisions", "resolutions", "notes")
+TABLES = ("bookmarks", "attachments", "views", "decisions", "resolutions", "notes", "ratings")
 
 
 def workspace_of(tables: Tables, path: Path) -> Workspace:
@@ -44,6 +44,7 @@ def workspace_of(tables: Tables, path: Path) -> Workspace:
             tables, "resolutions", path, "disagreement", codec_workspace.decode_resolution
         ),
         notes=records(tables, "notes", path, "target", codec_workspace.decode_note),
+        ratings=records(tables, "ratings", path, "target", codec_workspace.decode_rating),
         extra=unknown_part(tables, TABLES, meta, newest(WORKSPACE_UPGRADES)),
     )
     _check(workspace, path)
@@ -63,6 +64,8 @@ def tables_of(workspace: Workspace) -> Tables:
     }
     if workspace.notes:  # an older file stays as it was until there is one
         known["notes"] = numbered(map(codec_workspace.encode_note, workspace.notes))
+    if workspace.ratings:
+        known["ratings"] = numbered(map(codec_workspace.encode_rating, workspace.ratings))
     return with_unknown(known, workspace.extra)
 
 
@@ -74,11 +77,15 @@ def _check(workspace: Workspace, path: Path) -> None:
     _check_pairs(path, "attachments", attached, "two documents attach the same text.")
     decided = [(one.passage, one.sha256) for one in workspace.decisions]
     _check_pairs(path, "decisions", decided, "two documents decide on the same text.")
-    noted: set[tuple[str, str]] = set()
-    for note in workspace.notes:
-        if note.key in noted:
-            raise Place(path, "notes", id=note.target).fault("target", "has two notes.")
-        noted.add(note.key)
+    for table, keys in (
+        ("notes", [one.key for one in workspace.notes]),
+        ("ratings", [one.key for one in workspace.ratings]),
+    ):
+        known: set[tuple[str, str]] = set()
+        for key in keys:
+            if key in known:
+                raise Place(path, table, id=key[1]).fault("target", f"has two {table}.")
+            known.add(key)
 
 
 def _check_pairs(path: Path, table: str, pairs: list[tuple[str, str]], problem: str) -> None:

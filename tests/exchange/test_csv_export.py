@@ -24,6 +24,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.date import parse_date
 from explorer.model.errors import QuotelineError
 from explorer.model.notes import Note
+from explorer.model.ratings import Rating
 from explorer.model.records import Author, Event
 from explorer.model.workspace import Bookmark, Workspace
 from explorer.quotes.evidence import evidence_of
@@ -95,7 +96,7 @@ def test_the_header_is_the_one_agreed() -> None:
         b"date_basis,date_text,participants,claimed_by,stance,article_id,article_title,authors,"
         b"publication,published,url,paragraph,char_start,char_end,passage_status,quote,quote_is,"
         b"bookmarked,note,tags,note_on_event,notes_on_passages,notes_on_actors,"
-        b"notes_on_articles\r\n"
+        b"notes_on_articles,trust_in_claim,trust_in_sources\r\n"
     )
 
 
@@ -128,7 +129,7 @@ def test_records_end_with_crlf_and_quote_only_where_needed() -> None:
     """RFC 4180: CRLF after every record, quotes round cells with comma, quote or line end."""
     line = row_of(event_id="plain words", title='a "b", c', summary="d\ne", tags="x; y")
     raw = written([line], exact=True).split(b"\r\n", 1)[1]
-    assert raw == b'plain words,"a ""b"", c","d\ne"' + b"," * 25 + b"x; y,,,,\r\n"
+    assert raw == b'plain words,"a ""b"", c","d\ne"' + b"," * 25 + b"x; y,,,,,,\r\n"
 
 
 def test_the_byte_order_mark_is_optional() -> None:
@@ -206,7 +207,7 @@ def test_notes_stand_with_the_events_they_bear_on(lighthouse: Chronicle) -> None
         Note("actor", "nobody", "Not shown"),
     )
     found = told(lighthouse, workspace=Workspace("test", notes=notes), by="event")
-    assert [found[0][name] for name in HEADER[-4:]] == [
+    assert [found[0][name] for name in HEADER[-6:-2]] == [
         "=Why?",
         f"{passage}: Read again",
         f"{actor}: Who?",
@@ -214,6 +215,17 @@ def test_notes_stand_with_the_events_they_bear_on(lighthouse: Chronicle) -> None
     ]
     assert found[1]["note_on_event"] == ""
     assert all("Not shown" not in cell for row in found for cell in row.values())
+
+
+def test_the_readers_trust_is_spelled_out(lighthouse: Chronicle) -> None:
+    """The mark on the claim stands with its label, those on sources after the articles' ids."""
+    event = lighthouse.events[0]
+    article = lighthouse.passage[event.support[0].passage].article
+    ratings = (Rating("claim", event.id, "2"), Rating("source", article, "B"))
+    found = told(lighthouse, workspace=Workspace("test", ratings=ratings), by="event")
+    assert found[0]["trust_in_claim"] == "2 Probably true"
+    assert found[0]["trust_in_sources"] == f"{article}: B Usually reliable"
+    assert found[1]["trust_in_claim"] == ""
 
 
 def test_without_the_articles_the_briefs_stand_in(lighthouse: Chronicle) -> None:

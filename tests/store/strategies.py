@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import parse_date
 from explorer.model.notes import NOTE_KINDS, Note
+from explorer.model.ratings import MARKS, Rating
 from explorer.model.records import (
     ACTOR_KINDS,
     BASES,
@@ -255,6 +256,16 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         names,
     )
     note = on_ids | on_spans
+    rating = st.sampled_from([(kind, mark) for kind in MARKS for mark in MARKS[kind]]).flatmap(
+        lambda one: st.builds(
+            Rating,
+            kind=st.just(one[0]),
+            target=names,
+            mark=st.just(one[1]),
+            rated=texts,
+            extra=extras,
+        )
+    )
     return Workspace(
         draw(names),
         tuple(draw(st.lists(mark, max_size=3, unique_by=lambda one: one.event))),
@@ -263,6 +274,7 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         tuple(draw(st.lists(word, max_size=2, unique_by=lambda one: (one.passage, one.sha256)))),
         tuple(draw(st.lists(settled, max_size=2, unique_by=lambda one: one.disagreement))),
         tuple(draw(st.lists(note, max_size=3, unique_by=lambda one: one.key))),
+        tuple(draw(st.lists(rating, max_size=3, unique_by=lambda one: one.key))),
         draw(unknown_tables) | {"_meta": draw(extras)},
     )
 

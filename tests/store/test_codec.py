@@ -44,6 +44,7 @@ MUST_BE_THERE = {
     *("decisions.passage", "decisions.sha256", "decisions.start", "decisions.end"),
     *("decisions.accepted", "resolutions.disagreement", "resolutions.note"),
     *("notes.kind", "notes.target", "notes.words"),
+    *("ratings.kind", "ratings.target", "ratings.mark"),
 }
 
 
@@ -96,6 +97,8 @@ def own_id(tables: Tables, path: tuple[Any, ...]) -> str:
         "decisions": "passage",
         "resolutions": "disagreement",
         "notes": "target",
+        "ratings": "target",
+        "ratings": "target",
     }.get(path[0], "id")
     return "" if path[0] == "_meta" or path[2:] == (key,) else tables[path[0]][path[1]][key]
 
