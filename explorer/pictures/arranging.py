@@ -205,7 +205,8 @@ def within(columns: Columns, span: TimeSpan) -> Columns:
         core_end=np.where(is_certain, last, -np.inf),
     )
     order = np.lexsort((-columns.importance.astype(np.int64), start))
-    return replace(cut, **{part.name: _taken(cut, part.name, order) for part in fields(cut)})
+    parts = (part.name for part in fields(cut) if part.name != "headers")
+    return replace(cut, **{name: _taken(cut, name, order) for name in parts})
 
 
 def _taken(columns: Columns, name: str, order: Ints) -> Any:
