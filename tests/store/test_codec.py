@@ -98,7 +98,6 @@ def own_id(tables: Tables, path: tuple[Any, ...]) -> str:
         "resolutions": "disagreement",
         "notes": "target",
         "ratings": "target",
-        "ratings": "target",
     }.get(path[0], "id")
     return "" if path[0] == "_meta" or path[2:] == (key,) else tables[path[0]][path[1]][key]
 
