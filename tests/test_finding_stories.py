@@ -85,18 +85,24 @@ def test_which_statements_on_lukashenko_are_claims_of_others(person: Person, hom
 
 
 def test_what_happened_within_thirty_days_after_14_may_2021(person: Person, home: Path) -> None:
-    """One line of search; all that may have happened then, and nothing that cannot have."""
-    person.search("date:2021-05-14..2021-06-13")
+    """One line: what happened then, with `within:`; all that may have, with `date:`."""
     first, last = date_range("2021-05-14..2021-06-13")
+    assert first is not None
+    assert last is not None
     chronicle = person.window.session.chronicle
+    person.search("within:2021-05-14..2021-06-13")
+    dates = {one.id: one.date.value for one in chronicle.events}
+    assert {"armenia-appeals-2021-05-14", "csto-ready-to-consult-2021-05-26"} <= set(ids(person))
+    assert all(first <= (dates[one].earliest or 0) for one in ids(person))
+    assert all((dates[one].latest or last + 1) <= last for one in ids(person))
+    person.window.timeline.setFocus()
+    person.key(Key.Key_0)
+    picture(person, home, "thirty-days-after-14-may-2021")
+    person.search("date:2021-05-14..2021-06-13")
     wanted = [one.id for one in chronicle.events if overlaps(one.date.value, first, last)]
     assert ids(person) == wanted
     assert {"armenia-appeals-2021-05-14", "csto-ready-to-consult-2021-05-26"} <= set(wanted)
     assert "armenia-appeals-2016-04" not in wanted
-    person.key(Key.Key_Escape)
-    person.window.timeline.setFocus()
-    person.key(Key.Key_0)
-    picture(person, home, "thirty-days-after-14-may-2021")
 
 
 def test_give_me_my_ten_bookmarks_with_chicago_notes(person: Person, home: Path) -> None:

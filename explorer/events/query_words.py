@@ -28,7 +28,8 @@ def syntax_words() -> str:
             translate(
                 "Query", "actor:  type:  article:  tag:  place:  with a name after the colon"
             ),
-            translate("Query", "date:2016-04  date:2016..2018"),
+            translate("Query", "date:2016-04  date:2016..2018 : may have happened then"),
+            translate("Query", "within:2016-04 : happened then and at no other time"),
             translate("Query", "is:  with one of {words}").format(words=", ".join(STATES)),
             translate("Query", "has:  with one of {words}").format(words=", ".join(BELONGINGS)),
         )

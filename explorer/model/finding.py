@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from explorer.model.chronicle import Chronicle
-from explorer.model.date import Qualifier, overlaps
+from explorer.model.date import Date, Qualifier, overlaps
 from explorer.model.folding import fold
 from explorer.model.query import All, Any, Field, Node, Not, Word
 from explorer.model.query_reading import date_range
@@ -99,6 +99,9 @@ def _of_field(field_: Field, ground: Ground) -> Holds:
         case "date":
             first, last = date_range(value)
             return lambda event: overlaps(event.date.value, first, last)
+        case "within":
+            first, last = date_range(value)
+            return lambda event: _lies_within(event.date.value, first, last)
         case "tag":
             return lambda event: any(begins(fold(tag)) for tag in tags_of(event, marks))
         case "place":
@@ -107,6 +110,12 @@ def _of_field(field_: Field, ground: Ground) -> Holds:
             return _of_state(value, chronicle, marks)
         case _:
             return _of_belonging(value, ground)
+
+
+def _lies_within(date: Date, first: int | None, last: int | None) -> bool:
+    """Tell whether all the time that a date may cover lies between two days, both inclusive."""
+    begins = first is None or (date.earliest is not None and date.earliest >= first)
+    return begins and (last is None or (date.latest is not None and date.latest <= last))
 
 
 def _of_state(value: str, chronicle: Chronicle, marks: Mapping[str, Bookmark]) -> Holds:

@@ -16,7 +16,7 @@ from typing import Literal
 
 Manner = Literal["part", "prefix", "phrase"]
 
-FIELDS = ("actor", "type", "article", "date", "tag", "place", "is", "has")
+FIELDS = ("actor", "type", "article", "date", "within", "tag", "place", "is", "has")
 """What may stand before a colon."""
 
 STATES = ("disputed", "single-source", "bookmarked", "claimed", "approximate")

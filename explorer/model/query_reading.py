@@ -165,7 +165,7 @@ class _Reader:
             why = "state"
         elif name == "has" and value.lower() not in BELONGINGS:
             why = "belonging"
-        elif name == "date" and not _is_date(value):
+        elif name in ("date", "within") and not _is_date(value):
             why = "date"
         if why:
             self.fault(token, why)
