@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import overlaps
@@ -15,6 +16,9 @@ from explorer.model.records import Event
 from explorer.model.workspace import Bookmark
 
 _FACETS = ("types", "actors", "articles", "tags")
+
+Facet = Literal["text", "types", "actors", "articles", "tags", "time", "bookmarks"]
+"""What a filter asks for, each by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,22 @@ class Matcher:
         ground = Ground(self.chronicle, self.words, self.marks, self.noted)
         return holds_of(read_query(self.filters.text).node, ground)
 
+    def hiding(self, event: Event) -> tuple[Facet, ...]:
+        """Return the facets that keep an event from passing, none when it passes."""
+        wanted = self.filters
+        days = (wanted.first_day, wanted.last_day)
+        let_through: dict[Facet, bool] = {
+            "text": self._holds()(event),
+            "types": not wanted.types or event.type in wanted.types,
+            "actors": not wanted.actors or bool(wanted.actors & actors_of(event)),
+            "articles": not wanted.articles
+            or bool(wanted.articles & set(self.chronicle.sources_of(event))),
+            "tags": not wanted.tags or bool(wanted.tags & set(event.tags)),
+            "time": overlaps(event.date.value, *days),
+            "bookmarks": not wanted.bookmarked_only or event.id in self.bookmarked,
+        }
+        return tuple(facet for facet, passes in let_through.items() if not passes)
+
     def _lets_through(self, event: Event) -> bool:
         """Tell whether the facets let an event through."""
         wanted = self.filters
@@ -134,6 +154,19 @@ class Matcher:
         holds = self._holds()
         events = self.chronicle.events
         return tuple(event for event in events if self._lets_through(event) and holds(event))
+
+
+def lifted(filters: Filters, facets: Collection[Facet]) -> Filters:
+    """Return the filters without some of their facets."""
+    empty = Filters()
+    for facet in facets:
+        if facet == "time":
+            filters = replace(filters, first_day=None, last_day=None)
+        elif facet == "bookmarks":
+            filters = replace(filters, bookmarked_only=False)
+        else:
+            filters = replace(filters, **{facet: getattr(empty, facet)})
+    return filters
 
 
 def looks_at_marks(filters: Filters) -> bool:

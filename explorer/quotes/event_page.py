@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from explorer.model.filters import Filters
 from explorer.model.records import Event
 from explorer.quotes.card import ArticleCard, ExhibitView
 from explorer.quotes.differences import Differences
 from explorer.quotes.evidence import Evidence, evidence_of
 from explorer.quotes.head import EventHead
+from explorer.quotes.hidden import HiddenLine
 from explorer.quotes.ties import Participants, RelatedEvents
 from explorer.session.session import Session
 from explorer.theme import Theme
-from explorer.widgets.boxes import Box, tool_button, vertical
-from explorer.widgets.flow import FlowLayout
+from explorer.widgets.boxes import vertical
 from explorer.widgets.note_editor import NoteEditor
 from explorer.widgets.rating_box import RatingBox
 from explorer.widgets.text import Label
@@ -88,7 +87,7 @@ class EventPage(EvidencePage):
     ) -> None:
         super().__init__(session, theme, opener)
         self.event_id = event.id
-        self._hidden = self._hidden_line()
+        self._hidden = HiddenLine(session, theme, event)
         self._column.addWidget(self._hidden)
         self._head = EventHead(session, theme, event)
         self._column.addWidget(self._head)
@@ -110,8 +109,8 @@ class EventPage(EvidencePage):
         self._head.show_star()
 
     def show_hidden(self) -> None:
-        """Say whether the filters hide this event from the timeline."""
-        self._hidden.setVisible(not self._session.is_visible(self.event_id))
+        """Say whether the filters hide this event from the timeline, and which of them do."""
+        self._hidden.show_reasons()
 
     def _heading(self, articles: int) -> str:
         if not articles:
@@ -119,18 +118,3 @@ class EventPage(EvidencePage):
         if articles == 1:
             return self.tr("What one article says")
         return self.tr("What {count} articles say").format(count=articles)
-
-    def _hidden_line(self) -> Box:
-        box = Box(self._theme.window, self._theme.warning)
-        words = self.tr("The filters hide this event from the timeline.")
-        box.column.addWidget(Label(words, self._theme.warning))
-        show = tool_button(self.tr("Show it anyway"), "filter", self._theme)
-        show.setToolTip(self.tr("Clear all filters"))
-        show.clicked.connect(self._clear_filters)
-        row = FlowLayout()
-        row.add(show)
-        box.column.addLayout(row)
-        return box
-
-    def _clear_filters(self) -> None:
-        self._session.set_filters(Filters())

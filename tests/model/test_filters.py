@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import parse_date
-from explorer.model.filters import Filters, Matcher, only_actor, words_of
+from explorer.model.filters import Filters, Matcher, lifted, only_actor, words_of
 from tests.builders import a_chronicle, an_actor, an_event
 
 
@@ -103,3 +103,38 @@ def test_filters_survive_as_plain_data(filters: Filters) -> None:
 def test_foreign_data_never_breaks_a_saved_view(data: dict[str, object]) -> None:
     """Values of a wrong type leave their facet open."""
     assert Filters.from_data(data) == Filters()
+
+
+FACETS = st.fixed_dictionaries(
+    {},
+    optional={
+        "text": st.sampled_from(["truce", "zzz", "-armenia"]),
+        "types": st.sampled_from([frozenset({"AGREE"}), frozenset({"REQUEST", "AGREE"})]),
+        "actors": st.just(frozenset({"csto"})),
+        "articles": st.just(frozenset({"one"})),
+        "tags": st.just(frozenset({"appeal"})),
+        "first_day": st.just(day("2016-04-03")),
+        "bookmarked_only": st.booleans(),
+    },
+)
+
+
+@given(FACETS)
+def test_what_hides_an_event_is_named_and_lifting_it_shows_the_event(
+    chosen: dict[str, object],
+) -> None:
+    """An event passes when and only when nothing hides it; lifted, just that lets it through."""
+    record = a_chronicle(
+        an_event("2016-04-01", "appeal", actors=("armenia", "csto"), passages=("one.1",)),
+        an_event("2016-04-05", "truce", type="AGREE", tags=("appeal",)),
+    )
+    filters = Filters(**chosen)  # type: ignore[arg-type]
+    words = words_of(record, {})
+    marked = frozenset({"truce"})
+    matcher = Matcher(record, filters, words, marked)
+    for event in record.events:
+        hiding = matcher.hiding(event)
+        assert matcher.matches(event) == (not hiding)
+        assert Matcher(record, lifted(filters, hiding), words, marked).matches(event)
+        for facet in hiding:
+            assert lifted(filters, [facet]) != filters

@@ -197,13 +197,19 @@ def test_the_star_bookmarks_and_tells_so(session: Session, panel: QuotePanel, pr
 def test_an_event_the_filters_hide_says_so(
     session: Session, panel: QuotePanel, press: Press
 ) -> None:
-    """A line tells that the timeline does not show it; the button clears the filters."""
+    """A line names what hides it; one button lifts just that, the other clears all filters."""
     session.select_event("appeal")
-    hidden = "The filters hide this event"
+    hidden = "Hidden from the timeline by"
     assert hidden not in words_of(panel)
-    session.set_filters(Filters(types=frozenset({"RETREAT"})))
-    assert hidden in words_of(panel)
-    press(panel, "Show it anyway")
+    session.set_filters(Filters(types=frozenset({"RETREAT"}), actors=frozenset({"hills"})))
+    assert "Hidden from the timeline by the filter on types." in words_of(panel)
+    press(panel, "Lift what hides it")
+    assert session.filters == Filters(actors=frozenset({"hills"}))
+    assert hidden not in words_of(panel)
+    session.set_filters(Filters(text="nowhere", bookmarked_only=True))
+    told = words_of(panel)
+    assert "by the search “nowhere”, the filter on bookmarks." in told
+    press(panel, "Clear all filters")
     assert session.filters == Filters()
     assert hidden not in words_of(panel)
 
