@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -133,6 +134,32 @@ def test_longer_words_are_not_cut_off(person: Person, size: tuple[int, int]) -> 
         person.window.docks[name].raise_()
         person.qtbot.wait(150)
         assert cut_off(person.window) == [], name
+
+
+def test_large_letters_are_not_cut_off(qtbot: QtBot, home: Path) -> None:
+    """With letters twice as large as usual, in the window that fits them, nothing is cut off."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    usual = app.font()
+    large = app.font()
+    large.setPointSizeF(usual.pointSizeF() * 2)
+    app.setFont(large)
+    someone = Person(qtbot, home)
+    try:
+        someone.launch()
+        someone.window.resize(1900, 1100)
+        someone.window.session.select_event("armenia-appeals-2016-04")
+        someone.qtbot.wait(200)
+        assert cut_off(someone.window) == []
+        for name in ANALYSIS:
+            someone.window.docks[name].show()
+            someone.window.docks[name].raise_()
+            someone.qtbot.wait(200)
+            assert cut_off(someone.window) == [], name
+    finally:
+        app.setFont(usual)
+        someone.window.close()
+        someone.forget()
 
 
 def test_menus_and_panels_are_all_translated(person: Person) -> None:
