@@ -122,6 +122,7 @@ class Soak:
             (self._undo, 2),
             (self._resize, 1),
             (self._change_theme, 1),
+            (self._group, 1),
         ]
         self.settle()
 
@@ -252,6 +253,12 @@ class Soak:
     def _resize(self) -> None:
         wide, high = self._chance.randrange(900, 1_800), self._chance.randrange(600, 1_100)
         self.window.resize(wide, high)
+
+    def _group(self) -> None:
+        """Choose tracks from the menu; half of the time, none."""
+        choices = [one for one in self.window.track_choices.actions() if one.isCheckable()]
+        chosen = choices[0] if self._chance.random() < 0.5 else self._chance.choice(choices)
+        chosen.trigger()
 
     def _change_theme(self) -> None:
         QTest.keyClick(self.window, Key.Key_D, Held.ControlModifier)
