@@ -43,6 +43,7 @@ class RatingBox(QWidget):
         for mark in MARKS[kind]:
             self.choice.addItem(mark_words(kind, mark), mark)
         self.choice.activated.connect(self._rate)
+        label.setMinimumHeight(self.choice.sizeHint().height())  # level with the box
         row = FlowLayout(across=8, down=2)
         row.add(label)
         row.add(self.choice)
