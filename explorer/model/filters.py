@@ -20,6 +20,8 @@ _FACETS = ("types", "actors", "articles", "tags")
 Facet = Literal["text", "types", "actors", "articles", "tags", "time", "bookmarks"]
 """What a filter asks for, each by itself."""
 
+_TEXT: tuple[Facet, ...] = ("text",)
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -151,9 +153,10 @@ class Matcher:
 
     def events(self) -> tuple[Event, ...]:
         """Return the events that pass, in date order."""
-        holds = self._holds()
         events = self.chronicle.events
-        return tuple(event for event in events if self._lets_through(event) and holds(event))
+        if lifted(self.filters, _TEXT):
+            events = tuple(filter(self._lets_through, events))
+        return tuple(filter(self._holds(), events)) if self.filters.text else events
 
 
 def lifted(filters: Filters, facets: Collection[Facet]) -> Filters:
