@@ -108,8 +108,13 @@ class Screen:
 def virtual_screen(home: Path) -> Iterator[Screen]:
     """Start Xvfb and give a screen on it, with an empty home."""
     read_end, write_end = os.pipe()
+    # Without -noreset the server begins anew when its last client leaves, and takes down, or turns
+    # the repeat of keys on for, whoever comes just then.
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24"],
+        [
+            *("Xvfb", "-noreset", "-displayfd", str(write_end)),
+            *("-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24"),
+        ],
         pass_fds=[write_end],
         stderr=subprocess.DEVNULL,
     )
@@ -149,7 +154,12 @@ def program(screen: Screen, *command: str) -> Iterator[subprocess.Popen[str]]:
             screen.run("xdotool", "windowmove", one, "0", "0")
             screen.run("xdotool", "windowfocus", one)
         time.sleep(1.0)
-        yield running
+        try:
+            yield running
+        except FailureError as failure:
+            status = running.poll()
+            said = running.communicate()[1] if status is not None else "still running"
+            raise FailureError(f"{failure}; the program: status {status}, {said}") from failure
         screen.key("ctrl+q")
         wait_for(lambda: running.poll() is not None, "the program ends on Ctrl+Q", 15)
         _, complaints = running.communicate()
