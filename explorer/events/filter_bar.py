@@ -13,6 +13,8 @@ from explorer.events.choice_popup import ChoicePopup
 from explorer.events.facets import actor_choices, article_choices, type_choices
 from explorer.events.popup import Popup
 from explorer.events.range_popup import RangePopup
+from explorer.model.filters import Facet, lifted
+from explorer.model.records import Event
 from explorer.model.span import DAY
 from explorer.session.session import Session
 from explorer.theme import Theme, icon
@@ -51,11 +53,27 @@ class FilterBar(QWidget):
 
     def fill(self) -> None:
         """Offer what there is in the chronicle."""
-        chronicle = self._session.chronicle
-        self.types.set_choices(type_choices(chronicle, self._session.codebook, self._theme))
-        self.actors.set_choices(actor_choices(chronicle))
-        self.articles.set_choices(article_choices(chronicle))
+        self._fill_types()
+        self._fill_actors()
+        self._fill_articles()
         self.follow()
+
+    def _fill_types(self) -> None:
+        session, events = self._session, self._without("types")
+        choices = type_choices(session.chronicle, session.codebook, self._theme, events)
+        self.types.set_choices(choices)
+
+    def _fill_actors(self) -> None:
+        self.actors.set_choices(actor_choices(self._session.chronicle, self._without("actors")))
+
+    def _fill_articles(self) -> None:
+        events = self._without("articles")
+        self.articles.set_choices(article_choices(self._session.chronicle, events))
+
+    def _without(self, facet: Facet) -> tuple[Event, ...]:
+        """Return the events that would pass if one facet asked for nothing."""
+        session = self._session
+        return replace(session.matcher, filters=lifted(session.filters, (facet,))).events()
 
     def follow(self) -> None:
         """Show which filters are on."""
@@ -111,12 +129,15 @@ class FilterBar(QWidget):
         popup.open_under(button)
 
     def _open_types(self) -> None:
+        self._fill_types()
         self._open(self.types, self.type_button)
 
     def _open_actors(self) -> None:
+        self._fill_actors()
         self._open(self.actors, self.actor_button)
 
     def _open_articles(self) -> None:
+        self._fill_articles()
         self._open(self.articles, self.article_button)
 
     def _open_time(self) -> None:
