@@ -22,7 +22,7 @@ class Profile:
     """
 
     actor: Actor
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     types: tuple[tuple[str, int], ...]
     roles: tuple[tuple[str, int], ...]
     claims: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.appeals import Appeal, appeals_of
@@ -146,7 +146,7 @@ def _is_spoken_of(event: Event, actor: str) -> bool:
     return about and bool(speakers - {actor})
 
 
-def _sources(chronicle: Chronicle, events: tuple[Event, ...]) -> tuple[SourceCount, ...]:
+def _sources(chronicle: Chronicle, events: Sequence[Event]) -> tuple[SourceCount, ...]:
     told: Counter[str] = Counter()
     mentioned: Counter[str] = Counter()
     for event in events:

@@ -133,7 +133,9 @@ class BookmarksPanel(QWidget):
     def _refresh(self) -> None:
         session = self._session
         marks = session.workspace.bookmark
-        events = tuple(event for event in session.chronicle.events if event.id in marks)
+        place = session.chronicle.place
+        found = sorted(place[one] for one in marks if one in place)
+        events = tuple(session.chronicle.events[at] for at in found)
         if events != self._shown or self._list is None:
             self._relist(events)
         else:

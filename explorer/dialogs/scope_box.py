@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
@@ -46,7 +48,7 @@ class ScopeBox(QGroupBox):
         """The choice."""
         return SCOPES[self._buttons.checkedId()]
 
-    def events(self, scope: Scope | None = None) -> tuple[Event, ...]:
+    def events(self, scope: Scope | None = None) -> Sequence[Event]:
         """Return the events of a choice, by default of the one that is made."""
         return self._events[self.scope if scope is None else scope]
 
@@ -66,7 +68,7 @@ class ScopeBox(QGroupBox):
             self.changed.emit()
 
 
-def _events_of(session: Session, scope: Scope) -> tuple[Event, ...]:
+def _events_of(session: Session, scope: Scope) -> Sequence[Event]:
     return scope_events(
         scope,
         session.chronicle,

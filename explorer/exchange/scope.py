@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
 from explorer.model.chronicle import Chronicle
@@ -28,7 +28,7 @@ def scope_events(
     matcher: Matcher | None = None,
     bookmarked: Collection[str] = (),
     ids: Iterable[str] = (),
-) -> tuple[Event, ...]:
+) -> Sequence[Event]:
     """Return the events of a scope in date order, each once.
 
     FILTER takes those that `matcher` lets through (all without one), BOOKMARKS those in
@@ -44,7 +44,10 @@ def scope_events(
             wanted = frozenset(bookmarked)
         case Scope.IDS:
             wanted = _known(chronicle, ids)
-    return tuple(event for event in chronicle.events if event.id in wanted)
+    place = chronicle.place
+    return tuple(
+        chronicle.events[at] for at in sorted(place[one] for one in wanted if one in place)
+    )
 
 
 def _known(chronicle: Chronicle, ids: Iterable[str]) -> frozenset[str]:

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from explorer.model.date import Date, Qualifier
 from explorer.model.records import Event
 from explorer.model.span import DAY, TimeSpan, span_of
+from explorer.rolls.texts import Texts
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
@@ -69,6 +70,8 @@ class Columns:
     def row_of(self) -> Mapping[str, int]:
         """The place of each event, by id; of one with several, the first."""
         if not self.headers:
+            if isinstance(self.ids, Texts):
+                return self.ids.places
             return {event: row for row, event in enumerate(self.ids)}
         return {event: rows[0] for event, rows in self._rows_of.items()}
 
@@ -120,10 +123,9 @@ class Columns:
         """Return the columns of some rows, which are given in rising order."""
         if len(rows) == len(self):
             return self
-        listed = rows.tolist()
         return Columns(
-            ids=tuple(self.ids[row] for row in listed),
-            titles=tuple(self.titles[row] for row in listed),
+            ids=_some(self.ids, rows),
+            titles=_some(self.titles, rows),
             start=self.start[rows],
             end=self.end[rows],
             core_start=self.core_start[rows],
@@ -133,6 +135,12 @@ class Columns:
             signs=self.signs[rows],
             track=self.track[rows],
         )
+
+
+def _some(texts: Sequence[str], rows: Ints) -> Sequence[str]:
+    if isinstance(texts, Texts):
+        return texts.only(rows)
+    return tuple(texts[row] for row in rows.tolist())
 
 
 def columns_of(
@@ -157,7 +165,8 @@ def columns_of(
     order = np.lexsort((np.arange(len(events)), -weights, starts))
     rows = [events[index] for index in order]
     cores = [
-        _core(event.date.value, spans[index]) for event, index in zip(rows, order, strict=True)
+        core_of_date(event.date.value, spans[index])
+        for event, index in zip(rows, order, strict=True)
     ]
     return Columns(
         ids=tuple(event.id for event in rows),
@@ -173,7 +182,7 @@ def columns_of(
     )
 
 
-def _core(date: Date, span: TimeSpan) -> tuple[float, float]:
+def core_of_date(date: Date, span: TimeSpan) -> tuple[float, float]:
     """Return the certain time in seconds UTC: of an open stretch, the day it has an end on."""
     if date.qualifier is not Qualifier.NONE:
         return inf, -inf
@@ -192,7 +201,17 @@ def _signs(
     is_single: Callable[[Event], bool] | None,
     is_disputed: Callable[[Event], bool] | None,
 ) -> int:
-    date = event.date.value
+    signs = signs_of_date(event.date.value)
+    disputes = any(support.stance == "disputes" for support in event.support)
+    if disputes or (is_disputed is not None and is_disputed(event)):
+        signs |= Sign.DISPUTED
+    if is_single is not None and is_single(event):
+        signs |= Sign.SINGLE_SOURCE
+    return signs
+
+
+def signs_of_date(date: Date) -> int:
+    """Return the bits of `Sign` that a date asks for."""
     signs = Sign.NONE
     if date.qualifier in (Qualifier.APPROXIMATE, Qualifier.BOTH):
         signs |= Sign.APPROXIMATE
@@ -202,9 +221,4 @@ def _signs(
         signs |= Sign.OPEN_START
     if date.open_end or date.unknown_end:
         signs |= Sign.OPEN_END
-    disputes = any(support.stance == "disputes" for support in event.support)
-    if disputes or (is_disputed is not None and is_disputed(event)):
-        signs |= Sign.DISPUTED
-    if is_single is not None and is_single(event):
-        signs |= Sign.SINGLE_SOURCE
     return signs

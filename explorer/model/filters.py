@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -13,6 +13,7 @@ from explorer.model.folding import fold
 from explorer.model.query import fields_in
 from explorer.model.query_reading import read_query
 from explorer.model.records import Event
+from explorer.model.roll import Roll
 from explorer.model.workspace import Bookmark
 
 _FACETS = ("types", "actors", "articles", "tags")
@@ -86,10 +87,28 @@ def words_of(
     names = {actor.id: fold(" ".join((actor.name, *actor.aliases))) for actor in chronicle.actors}
     folded = {passage: fold(text) for passage, text in passages.items()}
     return Words(
-        {event.id: _words_of_event(event, names, folded) for event in chronicle.events},
+        _Collected(chronicle.event, names, folded),
         names,
         {id_: fold(name) for id_, name in (types or {}).items()},
     )
+
+
+class _Collected(dict[str, str]):
+    """The words of each event by id, collected when they are first asked for."""
+
+    def __init__(
+        self, events: Mapping[str, Event], names: Mapping[str, str], passages: Mapping[str, str]
+    ) -> None:
+        super().__init__()
+        self._events = events
+        self._names = names
+        self._passages = passages
+
+    def __missing__(self, event: str) -> str:
+        known = self._events.get(event)
+        words = "" if known is None else _words_of_event(known, self._names, self._passages)
+        self[event] = words
+        return words
 
 
 def _words_of_event(event: Event, names: Mapping[str, str], passages: Mapping[str, str]) -> str:
@@ -151,12 +170,27 @@ class Matcher:
             return False
         return overlaps(event.date.value, wanted.first_day, wanted.last_day)
 
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """Return the events that pass, in date order."""
         events = self.chronicle.events
+        if isinstance(events, Roll):
+            return self._on(events)
         if lifted(self.filters, _TEXT):
             events = tuple(filter(self._lets_through, events))
         return tuple(filter(self._holds(), events)) if self.filters.text else events
+
+    def _on(self, roll: Roll) -> Roll:
+        """Return the events of a roll that pass, in date order."""
+        wanted = self.filters
+        found = roll.where(
+            types=wanted.types,
+            actors=wanted.actors,
+            articles=wanted.articles,
+            tags=wanted.tags,
+            days=(wanted.first_day, wanted.last_day),
+            ids=self.bookmarked if wanted.bookmarked_only else None,
+        )
+        return found.holding(self._holds()) if wanted.text else found
 
 
 def lifted(filters: Filters, facets: Collection[Facet]) -> Filters:

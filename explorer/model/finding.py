@@ -21,7 +21,10 @@ _UNSURE = (Qualifier.APPROXIMATE, Qualifier.UNCERTAIN, Qualifier.BOTH)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Folded words to search: those of each event by id, and the names of actors and of types."""
+    """Folded words to search: those of each event by id, and the names of actors and of types.
+
+    `of_event` answers for every event that may be looked at.
+    """
 
     of_event: Mapping[str, str]
     of_actor: Mapping[str, str] = field(default_factory=dict)
@@ -84,8 +87,8 @@ def _of_word(word: Word, texts: Mapping[str, str]) -> Holds:
     found = found_in(word)
     if word.manner == "part":  # most queries: no more calls for each event than there must be
         wanted = fold(word.text)
-        return lambda event: wanted in texts.get(event.id, "")
-    return lambda event: found(texts.get(event.id, ""))
+        return lambda event: wanted in texts[event.id]
+    return lambda event: found(texts[event.id])
 
 
 def _of_field(field_: Field, ground: Ground) -> Holds:

@@ -1,0 +1,32 @@
+"""Counting: how many of some events have each type, actor or article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from explorer.model.chronicle import Chronicle
+from explorer.model.finding import actors_of
+from explorer.model.records import Event
+from explorer.model.roll import Roll
+
+
+def type_counts(events: Sequence[Event]) -> Mapping[str, int]:
+    """Return how many events are of each type that occurs."""
+    if isinstance(events, Roll):
+        return events.counts("type")
+    return Counter(event.type for event in events)
+
+
+def actor_counts(events: Sequence[Event]) -> Mapping[str, int]:
+    """Return how many events each actor takes part in or claims."""
+    if isinstance(events, Roll):
+        return events.counts("actor")
+    return Counter(actor for event in events for actor in actors_of(event))
+
+
+def source_counts(chronicle: Chronicle, events: Sequence[Event]) -> Mapping[str, int]:
+    """Return how many events each published article bears on."""
+    if isinstance(events, Roll):
+        return events.counts("article")
+    return Counter(one for event in events for one in chronicle.sources_of(event))
