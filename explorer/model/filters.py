@@ -8,12 +8,13 @@ from typing import Literal
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import overlaps
-from explorer.model.finding import Ground, Holds, Words, actors_of, holds_of
+from explorer.model.finding import Ground, Holds, Words, actors_of, holds_of, own_words
 from explorer.model.folding import fold
 from explorer.model.query import fields_in
 from explorer.model.query_reading import read_query
 from explorer.model.records import Event
-from explorer.model.roll import Roll
+from explorer.model.roll import Roll, Shared
+from explorer.model.roll_finding import found_on
 from explorer.model.workspace import Bookmark
 
 _FACETS = ("types", "actors", "articles", "tags")
@@ -90,6 +91,7 @@ def words_of(
         _Collected(chronicle.event, names, folded),
         names,
         {id_: fold(name) for id_, name in (types or {}).items()},
+        folded,
     )
 
 
@@ -112,7 +114,7 @@ class _Collected(dict[str, str]):
 
 
 def _words_of_event(event: Event, names: Mapping[str, str], passages: Mapping[str, str]) -> str:
-    parts = [fold(f"{event.title}\n{event.summary}\n{event.place}\n{' '.join(event.tags)}")]
+    parts = [own_words(event.title, event.summary, event.place, event.tags)]
     parts += [names.get(part.actor, "") for part in event.participants]
     parts.append(names.get(event.claimed_by, ""))
     parts += [passages.get(support.passage, "") for support in event.support]
@@ -136,8 +138,7 @@ class Matcher:
 
     def _holds(self) -> Holds:
         """Return the test of the query that was typed."""
-        ground = Ground(self.chronicle, self.words, self.marks, self.noted)
-        return holds_of(read_query(self.filters.text).node, ground)
+        return holds_of(read_query(self.filters.text).node, self._ground())
 
     def hiding(self, event: Event) -> tuple[Facet, ...]:
         """Return the facets that keep an event from passing, none when it passes."""
@@ -182,15 +183,22 @@ class Matcher:
     def _on(self, roll: Roll) -> Roll:
         """Return the events of a roll that pass, in date order."""
         wanted = self.filters
-        found = roll.where(
-            types=wanted.types,
-            actors=wanted.actors,
-            articles=wanted.articles,
-            tags=wanted.tags,
-            days=(wanted.first_day, wanted.last_day),
-            ids=self.bookmarked if wanted.bookmarked_only else None,
+        asked: tuple[tuple[Shared, frozenset[str]], ...] = (
+            ("type", wanted.types),
+            ("actor", wanted.actors),
+            ("article", wanted.articles),
+            ("tag", wanted.tags),
         )
-        return found.holding(self._holds()) if wanted.text else found
+        for of, names in asked:
+            roll = roll.having(of, names) if names else roll
+        if wanted.bookmarked_only:
+            roll = roll.named(self.bookmarked)
+        if wanted.first_day is not None or wanted.last_day is not None:
+            roll = roll.dated(wanted.first_day, wanted.last_day)
+        return found_on(roll, read_query(wanted.text).node, self._ground()) if wanted.text else roll
+
+    def _ground(self) -> Ground:
+        return Ground(self.chronicle, self.words, self.marks, self.noted)
 
 
 def lifted(filters: Filters, facets: Collection[Facet]) -> Filters:

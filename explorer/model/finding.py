@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explorer.model.chronicle import Chronicle
@@ -21,7 +21,7 @@ _UNSURE = (Qualifier.APPROXIMATE, Qualifier.UNCERTAIN, Qualifier.BOTH)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Folded words to search: those of each event by id, and the names of actors and of types.
+    """Folded words to search: of events, of passages, the names of actors and of types, by id.
 
     `of_event` answers for every event that may be looked at.
     """
@@ -29,6 +29,7 @@ class Words:
     of_event: Mapping[str, str]
     of_actor: Mapping[str, str] = field(default_factory=dict)
     of_type: Mapping[str, str] = field(default_factory=dict)
+    of_passage: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Ground:
     words: Words
     marks: Mapping[str, Bookmark] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
+
+
+def own_words(title: str, summary: str, place: str, tags: Sequence[str]) -> str:
+    """Return the words of an event's own to search, in one line."""
+    return fold(f"{title}\n{summary}\n{place}\n{' '.join(tags)}")
 
 
 def holds_of(node: Node, ground: Ground) -> Holds:

@@ -9,8 +9,13 @@ from typing import Literal
 from explorer.model.records import Event
 from explorer.model.span import TimeSpan
 
-Shared = Literal["type", "actor", "article", "tag"]
+Shared = Literal["type", "actor", "article", "passage", "tag", "place"]
 """What events may have in common."""
+
+Trait = Literal["claimed", "party", "asks", "asserts", "unsure", "disputed", "single-source"]
+"""What may be said of an event: that it is only claimed, has participants, asks for something, that
+its passages assert something of their own, that its date is not sure, that a passage disputes it,
+that one published article alone bears on it."""
 
 
 class Roll(Sequence[Event]):
@@ -58,29 +63,42 @@ class Roll(Sequence[Event]):
         """Return the events at some places, which are given in rising order."""
 
     @abstractmethod
-    def where(
-        self,
-        *,
-        types: Collection[str] = (),
-        actors: Collection[str] = (),
-        articles: Collection[str] = (),
-        tags: Collection[str] = (),
-        days: tuple[int | None, int | None] = (None, None),
-        ids: Collection[str] | None = None,
-    ) -> Roll:
-        """Return the events that have any of the values asked for, of each kind one.
+    def having(self, of: Shared, names: Collection[str]) -> Roll:
+        """Return the events that have any of some types, actors, articles, tags or places."""
 
-        Nothing asked of a kind lets all through. `days` are the first and last day since
-        1970-01-01 that the date may fall into, `ids` the events that are let through at all.
+    @abstractmethod
+    def being(self, trait: Trait) -> Roll:
+        """Return the events of which something may be said."""
+
+    @abstractmethod
+    def named(self, ids: Collection[str]) -> Roll:
+        """Return the events that have one of some ids."""
+
+    @abstractmethod
+    def worded(self, words: str, test: Callable[[str], bool] | None = None) -> Roll:
+        """Return the events whose own folded words hold some, and pass a test if there is one.
+
+        Their own words are title, summary, place and tags, in one line.
         """
+
+    @abstractmethod
+    def dated(self, first: int | None, last: int | None, *, whole: bool = False) -> Roll:
+        """Return the events whose date may fall into some days since 1970-01-01, both inclusive.
+
+        With `whole`, those whose date cannot lie outside of them. None leaves a side open.
+        """
+
+    @abstractmethod
+    def plus(self, other: Roll) -> Roll:
+        """Return these events and those of another roll of the same chronicle."""
+
+    @abstractmethod
+    def minus(self, other: Roll) -> Roll:
+        """Return these events without those of another roll of the same chronicle."""
 
     @abstractmethod
     def meeting(self, span: TimeSpan) -> Roll:
         """Return the events whose time, open ends cut, may share any with a span."""
-
-    def holding(self, test: Callable[[Event], bool]) -> Roll:
-        """Return the events that pass a test; every one is decoded."""
-        return self.only([place for place, event in enumerate(self) if test(event)])
 
 
 def places_of(events: Sequence[Event]) -> Mapping[str, int]:

@@ -27,12 +27,14 @@ class Digest:
     seconds UTC and `signs` what a drawing shows, as layout/columns.py has them, with open ends cut
     at `extent`; a dispute is among the signs where a passage disputes the event, and a single
     source where just one published article bears on it. `by_start` lists the events in the order
-    in which columns have them. `first` and `last` bound the bytes of each event's document in the
-    file.
+    in which columns have them. `words` are the folded words of title, summary, place and tags, each
+    with a line's end behind it, `traits` are bits as rolls/roll.py has them. `first` and `last`
+    bound the bytes of each event's document in the file.
     """
 
     ids: Block
     titles: Block
+    words: Block
     importance: Ints
     earliest: Ints
     latest: Ints
@@ -41,6 +43,7 @@ class Digest:
     core_start: Floats
     core_end: Floats
     signs: Ints
+    traits: Ints
     by_start: Ints
     first: Ints
     last: Ints
@@ -49,6 +52,7 @@ class Digest:
     articles: Ties
     passages: Ties
     tags: Ties
+    places: Ties
     extent: TimeSpan
 
     def __len__(self) -> int:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Generic, Protocol, TypeVar, overload
+from typing import Any, Generic, Protocol, TypeVar, get_args, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from explorer.model.records import Event
-from explorer.model.roll import Roll, Shared
+from explorer.model.roll import Roll, Shared, Trait
 from explorer.model.span import TimeSpan
 from explorer.rolls.digest import Digest
 from explorer.rolls.texts import Texts
 from explorer.rolls.ties import Ties
 
 Ints = npt.NDArray[np.integer[Any]]
+Bools = npt.NDArray[np.bool_]
 
 _CHUNK = 4_096
 """How many events are decoded at once when one goes through many."""
+
+TRAITS = get_args(Trait)
+"""What the bits of a digest's traits say, the lowest first."""
 
 V = TypeVar("V")
 
@@ -125,38 +129,62 @@ class DigestRoll(Roll):
         rows = chosen if self.rows is None else self.rows[chosen]
         return DigestRoll(self.digest, self._reader, rows)
 
-    def where(
-        self,
-        *,
-        types: Collection[str] = (),
-        actors: Collection[str] = (),
-        articles: Collection[str] = (),
-        tags: Collection[str] = (),
-        days: tuple[int | None, int | None] = (None, None),
-        ids: Collection[str] | None = None,
-    ) -> DigestRoll:
-        """Return the events that have any of the values asked for, of each kind one."""
-        digest, (first, last) = self.digest, days
+    def having(self, of: Shared, names: Collection[str]) -> DigestRoll:
+        """Return the events that have any of some types, actors, articles, tags or places."""
+        return self._passing(self._ties(of).any_of(names))
+
+    def being(self, trait: Trait) -> DigestRoll:
+        """Return the events of which something may be said."""
+        return self._passing(self.digest.traits & (1 << TRAITS.index(trait)) > 0)
+
+    def named(self, ids: Collection[str]) -> DigestRoll:
+        """Return the events that have one of some ids."""
+        known = Texts(self.digest.ids).places
+        passes = np.zeros(len(self.digest), dtype=np.bool_)
+        passes[[known[one] for one in ids if one in known]] = True
+        return self._passing(passes)
+
+    def worded(self, words: str, test: Callable[[str], bool] | None = None) -> DigestRoll:
+        """Return the events whose own folded words hold some, and pass a test if there is one."""
+        block = self.digest.words
+        rows = block.holding(words)
+        if test is not None:
+            rows = rows[[test(block.text(row)) for row in rows.tolist()]]
+        passes = np.zeros(len(self.digest), dtype=np.bool_)
+        passes[rows] = True
+        return self._passing(passes)
+
+    def dated(self, first: int | None, last: int | None, *, whole: bool = False) -> DigestRoll:
+        """Return the events whose date may fall, or lies as a `whole`, between two days."""
+        digest = self.digest
+        low, high = (digest.earliest, digest.latest) if whole else (digest.latest, digest.earliest)
         passes = np.ones(len(digest), dtype=np.bool_)
-        asked: tuple[tuple[Shared, Collection[str]], ...] = (
-            ("type", types), ("actor", actors), ("article", articles), ("tag", tags),
-        )  # fmt: skip
-        for of, names in asked:
-            if names:
-                passes &= self._ties(of).any_of(names)
-        if last is not None:
-            passes &= digest.earliest <= last
         if first is not None:
-            passes &= digest.latest >= first
-        if ids is not None:
-            known = Texts(digest.ids).places
-            named = np.zeros(len(digest), dtype=np.bool_)
-            named[[known[one] for one in ids if one in known]] = True
-            passes &= named
-        rows = np.flatnonzero(passes) if self.rows is None else self.rows[passes[self.rows]]
-        if len(rows) == len(digest):
-            return self if self.rows is None else DigestRoll(digest, self._reader)
-        return DigestRoll(digest, self._reader, rows)
+            passes &= low >= first
+        if last is not None:
+            passes &= high <= last
+        return self._passing(passes)
+
+    def plus(self, other: Roll) -> DigestRoll:
+        """Return these events and those of another roll of the same chronicle."""
+        return self._of(np.union1d(self._every(), _rows_of(other)))
+
+    def minus(self, other: Roll) -> DigestRoll:
+        """Return these events without those of another roll of the same chronicle."""
+        passes = np.ones(len(self.digest), dtype=np.bool_)
+        passes[_rows_of(other)] = False
+        return self._passing(passes)
+
+    def _passing(self, passes: Bools) -> DigestRoll:
+        return self._of(
+            np.flatnonzero(passes) if self.rows is None else self.rows[passes[self.rows]]
+        )
+
+    def _of(self, rows: Ints) -> DigestRoll:
+        """Return the events of some rows: this very roll where they are all of its own."""
+        if len(rows) == len(self):
+            return self
+        return DigestRoll(self.digest, self._reader, rows)
 
     def meeting(self, span: TimeSpan) -> DigestRoll:
         """Return the events whose time, open ends cut, may share any with a span."""
@@ -173,7 +201,9 @@ class DigestRoll(Roll):
             "type": digest.types,
             "actor": digest.actors,
             "article": digest.articles,
+            "passage": digest.passages,
             "tag": digest.tags,
+            "place": digest.places,
         }[of]
 
     def _shared(self, ties: Ties) -> Mapping[str, Roll]:
@@ -187,6 +217,12 @@ class DigestRoll(Roll):
             return DigestRoll(self.digest, self._reader, rows)
 
         return _Looked(names, names.__contains__, made)
+
+
+def _rows_of(roll: Roll) -> Ints:
+    if not isinstance(roll, DigestRoll):
+        raise TypeError(roll)
+    return roll._every()  # noqa: SLF001 - one of the same kind
 
 
 class _Looked(Mapping[str, V], Generic[V]):

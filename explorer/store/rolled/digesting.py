@@ -13,14 +13,26 @@ from msgspec import UNSET
 
 from explorer.layout.columns import Sign, core_of_date, signs_of_date
 from explorer.model.date import Date, sort_key
+from explorer.model.finding import own_words
+from explorer.model.roll import Trait
 from explorer.model.span import TimeSpan, span_of
 from explorer.rolls.digest import NO_EARLIEST, NO_LATEST, Digest
+from explorer.rolls.roll import TRAITS
 from explorer.rolls.texts import block_of
 from explorer.rolls.ties import Numbers, Ties, ties_of
 from explorer.store.shapes import EventShape, SupportShape
 from explorer.store.swift import Dates, UnusualError
 
 Ints = npt.NDArray[np.integer[Any]]
+
+_CLAIMED, _PARTY, _ASKS, _ASSERTS = (
+    1 << TRAITS.index(one) for one in ("claimed", "party", "asks", "asserts")
+)
+_SIGNED: tuple[tuple[Trait, int], ...] = (
+    ("unsure", Sign.APPROXIMATE | Sign.UNCERTAIN),
+    ("disputed", Sign.DISPUTED),
+    ("single-source", Sign.SINGLE_SOURCE),
+)
 
 
 class Digester:
@@ -31,13 +43,16 @@ class Digester:
         self._published_of = published_of
         self._ids: list[str] = []
         self._titles: list[str] = []
+        self._words: list[str] = []
+        self._traits: list[Ints] = []
         self._read = Dates()
         self._date = Numbers()
         self._dates: list[Ints] = []
         self._importance: list[Ints] = []
         self._disputed: list[Ints] = []
         self._ties = {
-            name: _Gathered() for name in ("types", "actors", "articles", "passages", "tags")
+            name: _Gathered()
+            for name in ("types", "actors", "articles", "passages", "tags", "places")
         }
 
     def take(self, documents: Sequence[EventShape]) -> None:
@@ -53,6 +68,10 @@ class Digester:
         self._ties["types"].add([one.type for one in documents], rows)
         tags = [tag for one in documents for tag in one.tags]
         self._ties["tags"].add(tags, np.repeat(rows, [len(one.tags) for one in documents]))
+        placed = [at for at, one in enumerate(documents) if one.place]
+        self._ties["places"].add([documents[at].place for at in placed], rows[placed])
+        self._words += [own_words(one.title, one.summary, one.place, one.tags) for one in documents]
+        self._traits.append(np.array([_traits(one) for one in documents], dtype=np.int8))
         self._take_parts(documents, rows)
         self._take_support(documents, rows)
 
@@ -100,9 +119,13 @@ class Digester:
         signs[ties["articles"].sizes == 1] |= Sign.SINGLE_SOURCE
         start, end, core_start, core_end = (side[dates] for side in times.seconds)
         importance = np.concatenate(self._importance)[order]
+        traits = np.concatenate(self._traits)[order]
+        for trait, sign in _SIGNED:
+            traits[signs & sign > 0] |= 1 << TRAITS.index(trait)
         return Digest(
             ids=block_of([ids[at] for at in listed], sought=True),
             titles=block_of([self._titles[at] for at in listed]),
+            words=block_of([f"{self._words[at]}\n" for at in listed]),
             importance=importance,
             earliest=times.days[0][dates],
             latest=times.days[1][dates],
@@ -111,6 +134,7 @@ class Digester:
             core_start=core_start,
             core_end=core_end,
             signs=signs,
+            traits=traits,
             by_start=np.lexsort((np.arange(count), -importance, start)).astype(np.int32),
             first=first[order],
             last=last[order],
@@ -173,6 +197,18 @@ def _times(dates: Sequence[Date]) -> _Times:
         np.array([signs_of_date(date) for date in dates], dtype=np.int16),
         extent,
     )
+
+
+def _traits(one: EventShape) -> int:
+    """Return the bits that a document itself tells."""
+    bits = _CLAIMED if one.claimed_by else 0
+    if one.participants:
+        bits |= _PARTY
+    if one.asks:
+        bits |= _ASKS
+    if one.support and any(support.asserts is not UNSET for support in one.support):
+        bits |= _ASSERTS
+    return bits
 
 
 def _importance(documents: Sequence[EventShape]) -> Ints:

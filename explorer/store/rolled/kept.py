@@ -22,6 +22,9 @@ from explorer.rolls.ties import Ties
 from explorer.store.rolled.arrays import Arrays, load_arrays, save_arrays
 from explorer.store.rolled.lines import Section
 
+_MADE = "2"
+"""What a digest is made of; another number whenever that changes."""
+
 _SAMPLES, _SAMPLE = 64, 4_096
 _SETTLED = 2.0
 """Seconds after which a file's times tell that it was written again."""
@@ -45,7 +48,7 @@ def name_of(path: Path) -> str:
         if time.time() - max(told.st_mtime, told.st_ctime) < _SETTLED:
             return ""
         known = (told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns)
-        found = sha256(repr(known).encode())
+        found = sha256(repr((_MADE, *known)).encode())
         for number in range(_SAMPLES):
             handle.seek(max(told.st_size - _SAMPLE, 0) * number // (_SAMPLES - 1))
             found.update(handle.read(_SAMPLE))
@@ -84,10 +87,10 @@ def keep(path: Path, kept: Kept) -> None:
 
 def _kept(arrays: Arrays, told: dict[str, Any]) -> Kept:
     made: dict[str, Any] = {"extent": TimeSpan(*told["extent"])}
-    for name in ("ids", "titles"):
+    for name in ("ids", "titles", "words"):
         parts = ("letters", "ends", "sums", "places")
         made[name] = Block(*(arrays[f"{name}.{part}"] for part in parts))
-    for name in ("types", "actors", "articles", "passages", "tags"):
+    for name in ("types", "actors", "articles", "passages", "tags", "places"):
         names = tuple(told["names"][f"{name}.names"])
         made[name] = Ties(names, arrays[f"{name}.codes"], arrays[f"{name}.ends"])
     for field in fields(Digest):

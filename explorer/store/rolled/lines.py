@@ -19,8 +19,9 @@ from explorer.model.records import Event
 from explorer.rolls.texts import Block
 from explorer.store import codec
 from explorer.store.codec_fields import Fields, Place
+from explorer.store.collecting import uncollected
 from explorer.store.files import unread
-from explorer.store.shapes import EventShape, is_as_written
+from explorer.store.shapes import EventShape, are_as_written
 from explorer.store.storage import json_from
 from explorer.store.swift import EventMaker
 
@@ -28,6 +29,9 @@ Ints = npt.NDArray[np.integer[Any]]
 
 _CHUNK = 10_000
 """How many lines are decoded at once."""
+
+_SEVERAL = 64
+"""From how many events on they are decoded together and not kept."""
 
 _MOST_KEPT = 32_768
 """How many decoded events are kept at hand."""
@@ -103,6 +107,7 @@ class EventLines:
         self._lock = Lock()
         self._make = EventMaker()
         self._decoder = msgspec.json.Decoder(EventShape)
+        self._several = msgspec.json.Decoder(dict[str, EventShape])
         try:
             self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         except OSError as error:
@@ -114,7 +119,7 @@ class EventLines:
         kept = self._kept.get(row)
         if kept is not None:
             return kept
-        line = self._line(row)
+        line = self._bytes(int(self._first[row]), int(self._last[row]))
         key, _, body = line.partition(b": ")
         try:
             event = self._decoded(body, key.strip(b'"').decode())
@@ -129,10 +134,36 @@ class EventLines:
 
     def events(self, rows: Ints) -> list[Event]:
         """Return some events, in the order of the rows. Raises QuotelineError as `event` does."""
-        return [self.event(row) for row in rows.tolist()]
+        if len(rows) < _SEVERAL:
+            return [self.event(row) for row in rows.tolist()]
+        found: dict[int, Event] = {}
+        with uncollected():
+            order = rows[np.argsort(self._first[rows])]
+            # Lines that follow each other, a comma and a line's end apart, are decoded at once.
+            apart = self._first[order[1:]] - self._last[order[:-1]] != len(",\n")
+            for run in np.split(order, np.flatnonzero(apart) + 1):
+                found.update(self._run(run))
+        return [found[row] for row in rows.tolist()]
 
-    def _line(self, row: int) -> bytes:
-        start, end = int(self._first[row]), int(self._last[row])
+    def _run(self, rows: Ints) -> Iterator[tuple[int, Event]]:
+        """Yield the events of lines that follow each other, with their rows."""
+        listed = rows.tolist()
+        raw = b"{%s}" % self._bytes(int(self._first[listed[0]]), int(self._last[listed[-1]]))
+        try:
+            shapes = self._several.decode(raw)
+            if len(shapes) == len(listed) and are_as_written(shapes, raw):
+                made = [self._make(shape) for shape in shapes.values()]
+                if all(
+                    one.id == self._ids.text(row) for one, row in zip(made, listed, strict=True)
+                ):
+                    yield from zip(listed, made, strict=True)
+                    return
+        except (msgspec.MsgspecError, ValueError):
+            pass  # One by one it is told what is wrong.
+        for row in listed:
+            yield row, self.event(row)
+
+    def _bytes(self, start: int, end: int) -> bytes:
         try:
             with self._lock:
                 os.lseek(self._file, start, os.SEEK_SET)
@@ -142,7 +173,7 @@ class EventLines:
 
     def _decoded(self, body: bytes, number: str) -> Event:
         shape = self._decoder.decode(body)
-        if not is_as_written(shape, body):
+        if not are_as_written(shape, body):
             try:
                 # What this version does not know stays with the record.
                 read = json_from(body, self._path)

@@ -35,8 +35,9 @@ _LEAST_BYTES = 4_000_000
 def rolled_chronicle(path: Path, cache: Path, least: int | None = None) -> Chronicle | None:
     """Return the chronicle of a file of at least so many events, None where it is none of those.
 
-    Without a number, it is LEAST_EVENTS. Also None where anything is unusual: then the exact codec has the word. Arrays are kept in the
-    folder `cache`. Raises QuotelineError when the file may not be read.
+    Without a number, it is LEAST_EVENTS. Also None where anything is unusual: then the exact codec
+    has the word. Arrays are kept in the folder `cache`. Raises QuotelineError when the file may not
+    be read.
     """
     least = LEAST_EVENTS if least is None else least
     try:

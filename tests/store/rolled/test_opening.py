@@ -111,7 +111,28 @@ def test_filters_let_the_same_events_through(bundled: Path, data: st.DataObject)
         return frozenset(data.draw(st.sets(st.sampled_from(of), max_size=2)))
 
     wanted = Filters(
-        text=data.draw(st.sampled_from(["", "csto", "is:disputed", "actor:armenia -minsk", "-x"])),
+        text=data.draw(
+            st.sampled_from(
+                [
+                    "",
+                    "csto",
+                    "is:disputed",
+                    "actor:armenia -minsk",
+                    "-x",
+                    'armen* OR "joint exercises"',
+                    "place:yer*",
+                    "date:2016",
+                    "within:2016 OR is:claimed",
+                    "type:statement -is:single-source",
+                    "has:actor -has:place",
+                    "has:note OR has:tag",
+                    "article:oc*",
+                    "is:approximate",
+                    "is:bookmarked tag:x",
+                    "-(csto OR nato)",
+                ]
+            )
+        ),
         types=some([*sorted({event.type for event in whole.events}), "NONE"]),
         actors=some([actor.id for actor in whole.actors]),
         articles=some([article.id for article in whole.articles]),
