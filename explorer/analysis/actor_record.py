@@ -54,7 +54,7 @@ def record_of(chronicle: Chronicle, actor: str, words: Mapping[str, str]) -> Act
     """Return an actor's record; `words` are those of the passages in hand, by passage id."""
     if actor not in chronicle.actor:
         return ActorRecord()
-    events = chronicle.events_of_actor.get(actor, ())
+    events = tuple(chronicle.events_of_actor.get(actor, ()))
     appeals = appeals_of(chronicle)
     return ActorRecord(
         names=names_of(chronicle, actor, words),

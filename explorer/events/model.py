@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from explorer.events.columns import Column, roll_keys
 from explorer.events.marks import plain_icon, quad_icon
 from explorer.model.folding import fold
 from explorer.model.records import Event
@@ -20,17 +20,6 @@ from explorer.wording import bounds_wording, citation, date_wording
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _ASCENDING = Qt.SortOrder.AscendingOrder
-
-
-class Column(IntEnum):
-    """The columns, from left to right."""
-
-    STAR = 0
-    DATE = 1
-    TITLE = 2
-    TYPE = 3
-    SOURCES = 4
-    ACTORS = 5
 
 
 class EventTableModel(QAbstractTableModel):
@@ -110,7 +99,9 @@ class EventTableModel(QAbstractTableModel):
         self._place = places_of(self._by_date)
         self._rows = None
         if column is not Column.DATE:
-            keys = list(map(self._sort_key(column), self._by_date))
+            keys = roll_keys(self._by_date, column, self._session) or list(
+                map(self._sort_key(column), self._by_date)
+            )
             self._places = sorted(self._places, key=keys.__getitem__, reverse=backwards)
         elif backwards:
             self._places = self._places[::-1]

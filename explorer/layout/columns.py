@@ -69,9 +69,9 @@ class Columns:
     @cached_property
     def row_of(self) -> Mapping[str, int]:
         """The place of each event, by id; of one with several, the first."""
+        if isinstance(self.ids, Texts):
+            return self.ids.places
         if not self.headers:
-            if isinstance(self.ids, Texts):
-                return self.ids.places
             return {event: row for row, event in enumerate(self.ids)}
         return {event: rows[0] for event, rows in self._rows_of.items()}
 
@@ -111,6 +111,8 @@ class Columns:
         """Return the places, in rising order, of those events by id that are here."""
         if not events:
             return np.zeros(0, dtype=np.int64)
+        if isinstance(self.ids, Texts):
+            return self.ids.places_among(events)
         if self.headers:
             every = self._rows_of
             listed = sorted(row for event in set(events) for row in every.get(event, ()))
@@ -124,8 +126,8 @@ class Columns:
         if len(rows) == len(self):
             return self
         return Columns(
-            ids=_some(self.ids, rows),
-            titles=_some(self.titles, rows),
+            ids=some_texts(self.ids, rows),
+            titles=some_texts(self.titles, rows),
             start=self.start[rows],
             end=self.end[rows],
             core_start=self.core_start[rows],
@@ -137,7 +139,8 @@ class Columns:
         )
 
 
-def _some(texts: Sequence[str], rows: Ints) -> Sequence[str]:
+def some_texts(texts: Sequence[str], rows: Ints) -> Sequence[str]:
+    """Return the texts of some rows, without copying what is not at hand as strings."""
     if isinstance(texts, Texts):
         return texts.only(rows)
     return tuple(texts[row] for row in rows.tolist())

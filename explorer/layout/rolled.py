@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from explorer.layout.columns import Columns, Sign
+from explorer.layout.columns import Columns, Ints, Sign
+from explorer.model.roll import Shared
 from explorer.rolls.roll import DigestRoll
 from explorer.rolls.texts import Texts
 
@@ -41,3 +42,31 @@ def rolled_columns(
         signs=signs[order],
         track=np.zeros(len(order), dtype=np.int16),
     )
+
+
+def rolled_rows(
+    roll: DigestRoll, columns: Columns, of: Shared, marked: Mapping[str, Sequence[str]]
+) -> dict[str, Ints]:
+    """Return the rows of `columns` that have each type, party, article or tag, "" for none.
+
+    `columns` are those of events of the roll; `marked` gives further names of events by id.
+    """
+    ids = columns.ids
+    if not isinstance(ids, Texts):
+        raise TypeError(ids)
+    place, ties = ids.place_of, roll.ties(of)
+    found = {name: place[ties.rows(name)] for name in ties.names}
+    further: dict[str, list[int]] = {}
+    for id_, names in marked.items():
+        if (row := columns.row_of.get(id_)) is not None:
+            for name in names:
+                further.setdefault(name, []).append(row)
+    for name, more in further.items():
+        before = found.get(name, np.zeros(0, dtype=np.int32))
+        found[name] = np.concatenate((before, np.array(more, dtype=np.int64)))
+    left = np.ones(len(columns), dtype=np.bool_)
+    for name, rows in found.items():
+        found[name] = np.unique(rows[rows >= 0])
+        left[found[name]] = False
+    found[""] = np.flatnonzero(left)
+    return {name: rows for name, rows in found.items() if len(rows)}

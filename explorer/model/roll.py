@@ -9,8 +9,8 @@ from typing import Literal
 from explorer.model.records import Event
 from explorer.model.span import TimeSpan
 
-Shared = Literal["type", "actor", "article", "passage", "tag", "place"]
-"""What events may have in common."""
+Shared = Literal["type", "actor", "party", "article", "passage", "tag", "place"]
+"""What events may have in common; a party takes part, an actor may also claim only."""
 
 Trait = Literal["claimed", "party", "asks", "asserts", "unsure", "disputed", "single-source"]
 """What may be said of an event: that it is only claimed, has participants, asks for something, that
@@ -43,6 +43,15 @@ class Roll(Sequence[Event]):
     @abstractmethod
     def extent(self) -> TimeSpan:
         """The span that covers all the time the events may cover, open ends cut."""
+
+    @property
+    @abstractmethod
+    def begun(self) -> tuple[int, ...]:
+        """The first and the last day of all on which any event may first have begun.
+
+        Days since 1970-01-01; of an event with an open beginning the last possible day counts.
+        Nothing where no event has either.
+        """
 
     @property
     @abstractmethod

@@ -27,8 +27,9 @@ class Digest:
     seconds UTC and `signs` what a drawing shows, as layout/columns.py has them, with open ends cut
     at `extent`; a dispute is among the signs where a passage disputes the event, and a single
     source where just one published article bears on it. `by_start` lists the events in the order
-    in which columns have them. `words` are the folded words of title, summary, place and tags, each
-    with a line's end behind it, `traits` are bits as rolls/roll.py has them. `first` and `last`
+    in which columns have them. `parties` are the actors that take part, `actors` these and who
+    claims the event. `words` are the folded words of title, summary, place and tags, each with a
+    line's end behind it, `traits` are bits as rolls/roll.py has them. `first` and `last`
     bound the bytes of each event's document in the file.
     """
 
@@ -49,6 +50,7 @@ class Digest:
     last: Ints
     types: Ties
     actors: Ties
+    parties: Ties
     articles: Ties
     passages: Ties
     tags: Ties

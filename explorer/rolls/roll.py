@@ -12,7 +12,7 @@ import numpy.typing as npt
 from explorer.model.records import Event
 from explorer.model.roll import Roll, Shared, Trait
 from explorer.model.span import TimeSpan
-from explorer.rolls.digest import Digest
+from explorer.rolls.digest import NO_EARLIEST, NO_LATEST, Digest
 from explorer.rolls.texts import Texts
 from explorer.rolls.ties import Ties
 
@@ -110,6 +110,14 @@ class DigestRoll(Roll):
         return TimeSpan(float(digest.start[rows].min()), float(digest.end[rows].max()))
 
     @cached_property
+    def begun(self) -> tuple[int, ...]:
+        """The first and the last day of all on which any event may first have begun."""
+        digest, rows = self.digest, self._every()
+        days = np.where(digest.earliest == NO_EARLIEST, digest.latest, digest.earliest)[rows]
+        days = days[days != NO_LATEST]
+        return (int(days.min()), int(days.max())) if len(days) else ()
+
+    @cached_property
     def of_actor(self) -> Mapping[str, Roll]:
         """Events in which an actor takes part or which it claims, by actor id."""
         return self._shared(self.digest.actors)
@@ -121,7 +129,7 @@ class DigestRoll(Roll):
 
     def counts(self, of: Shared) -> Mapping[str, int]:
         """Return how many events have each type, actor (claims count), article or tag."""
-        return self._ties(of).counts(self.rows)
+        return self.ties(of).counts(self.rows)
 
     def only(self, places: Sequence[int] | Ints) -> DigestRoll:
         """Return the events at some places, which are given in rising order."""
@@ -131,7 +139,7 @@ class DigestRoll(Roll):
 
     def having(self, of: Shared, names: Collection[str]) -> DigestRoll:
         """Return the events that have any of some types, actors, articles, tags or places."""
-        return self._passing(self._ties(of).any_of(names))
+        return self._passing(self.ties(of).any_of(names))
 
     def being(self, trait: Trait) -> DigestRoll:
         """Return the events of which something may be said."""
@@ -195,11 +203,13 @@ class DigestRoll(Roll):
     def _every(self) -> Ints:
         return np.arange(len(self.digest)) if self.rows is None else self.rows
 
-    def _ties(self, of: Shared) -> Ties:
+    def ties(self, of: Shared) -> Ties:
+        """Return what the events of the whole digest have in common."""
         digest = self.digest
         return {
             "type": digest.types,
             "actor": digest.actors,
+            "party": digest.parties,
             "article": digest.articles,
             "passage": digest.passages,
             "tag": digest.tags,

@@ -111,15 +111,24 @@ class Texts(Sequence[str]):
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """The place of each text, where the block can be searched and no text comes twice."""
+        """The first place of each text, where the block can be searched."""
         return _Places(self)
+
+    def places_among(self, texts: Iterable[str]) -> Ints:
+        """Return all places at which any of some texts stands, in rising order."""
+        found = [at for at in map(self.block.find, texts) if at >= 0]
+        if self.rows is None:
+            return np.array(sorted(set(found)), dtype=np.int64)
+        wanted = np.zeros(len(self.block.ends) - 1, dtype=np.bool_)
+        wanted[found] = True
+        return np.flatnonzero(wanted[self.rows])
 
     @cached_property
     def place_of(self) -> Ints:
-        """The place of each text of the block among these, -1 where it is not."""
+        """The first place of each text of the block among these, -1 where it has none."""
         found = np.full(len(self.block.ends) - 1, -1, dtype=np.int32)
         rows = np.arange(len(self)) if self.rows is None else self.rows
-        found[rows] = np.arange(len(self), dtype=np.int32)
+        found[rows[::-1]] = np.arange(len(self) - 1, -1, -1, dtype=np.int32)
         return found
 
 

@@ -25,6 +25,8 @@ from explorer.store.swift import Dates, UnusualError
 
 Ints = npt.NDArray[np.integer[Any]]
 
+_TIES = ("types", "actors", "parties", "articles", "passages", "tags", "places")
+
 _CLAIMED, _PARTY, _ASKS, _ASSERTS = (
     1 << TRAITS.index(one) for one in ("claimed", "party", "asks", "asserts")
 )
@@ -50,10 +52,7 @@ class Digester:
         self._dates: list[Ints] = []
         self._importance: list[Ints] = []
         self._disputed: list[Ints] = []
-        self._ties = {
-            name: _Gathered()
-            for name in ("types", "actors", "articles", "passages", "tags", "places")
-        }
+        self._ties = {name: _Gathered() for name in _TIES}
 
     def take(self, documents: Sequence[EventShape]) -> None:
         """Take more documents. Raises UnusualError where one is not just as it should be."""
@@ -81,7 +80,9 @@ class Digester:
             raise UnusualError
         gathered = self._ties["actors"]
         sizes = [len(one.participants) for one in documents]
-        gathered.add([part.actor for part in parts], np.repeat(rows, sizes))
+        named, named_by = [part.actor for part in parts], np.repeat(rows, sizes)
+        self._ties["parties"].add(named, named_by)
+        gathered.add(named, named_by)
         claimed = [at for at, one in enumerate(documents) if one.claimed_by]
         gathered.add([documents[at].claimed_by for at in claimed], rows[claimed])
 

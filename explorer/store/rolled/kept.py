@@ -22,7 +22,7 @@ from explorer.rolls.ties import Ties
 from explorer.store.rolled.arrays import Arrays, load_arrays, save_arrays
 from explorer.store.rolled.lines import Section
 
-_MADE = "2"
+_MADE = "3"
 """What a digest is made of; another number whenever that changes."""
 
 _SAMPLES, _SAMPLE = 64, 4_096
@@ -90,7 +90,7 @@ def _kept(arrays: Arrays, told: dict[str, Any]) -> Kept:
     for name in ("ids", "titles", "words"):
         parts = ("letters", "ends", "sums", "places")
         made[name] = Block(*(arrays[f"{name}.{part}"] for part in parts))
-    for name in ("types", "actors", "articles", "passages", "tags", "places"):
+    for name in ("types", "actors", "parties", "articles", "passages", "tags", "places"):
         names = tuple(told["names"][f"{name}.names"])
         made[name] = Ties(names, arrays[f"{name}.codes"], arrays[f"{name}.ends"])
     for field in fields(Digest):
