@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from explorer.analysis.appeals import Appeal, appeals_of
 from explorer.model.chronicle import Chronicle
+from explorer.model.counting import passages_of
 from explorer.model.date import sort_key
 from explorer.model.records import Article, Event
 
@@ -74,12 +75,7 @@ def names_of(chronicle: Chronicle, actor: str, words: Mapping[str, str]) -> tupl
     for an article of which nothing is in hand.
     """
     known = chronicle.actor[actor]
-    bearing = {
-        support.passage
-        for event in chronicle.events_of_actor.get(actor, ())
-        for support in event.support
-        if support.passage in words
-    }
+    bearing = passages_of(chronicle.events_of_actor.get(actor, ())) & words.keys()
     in_hand = {chronicle.passage[passage].article for passage in bearing}
     own = [
         one

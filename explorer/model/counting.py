@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.finding import actors_of
@@ -30,3 +31,10 @@ def source_counts(chronicle: Chronicle, events: Sequence[Event]) -> Mapping[str,
     if isinstance(events, Roll):
         return events.counts("article")
     return Counter(one for event in events for one in chronicle.sources_of(event))
+
+
+def passages_of(events: Sequence[Event]) -> AbstractSet[str]:
+    """Return the ids of the passages that bear on any of some events."""
+    if isinstance(events, Roll):
+        return events.counts("passage").keys()
+    return {support.passage for event in events for support in event.support}

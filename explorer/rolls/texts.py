@@ -39,9 +39,9 @@ class Block:
     def find(self, text: str) -> int:
         """Return the place of a text, -1 where it is not among them."""
         raw = text.encode("utf-8", "surrogatepass")
-        wanted = crc32(raw)
+        wanted = np.uint32(crc32(raw))  # of the same kind, or all of them would be converted
         at = int(np.searchsorted(self.sums, wanted))
-        while at < len(self.sums) and int(self.sums[at]) == wanted:
+        while at < len(self.sums) and self.sums[at] == wanted:
             place = int(self.places[at])
             if self.text(place) == text:
                 return place
