@@ -119,6 +119,7 @@ def assemble(codebook: Codebook, settings: QSettings, colours: Theme) -> tuple[M
     desk.replacing.connect(window.save_typing)
     desk.attached.connect(window.show_attached)
     desk.failed.connect(window.show_failed)
+    desk.given_up.connect(window.show_given_up)
     desk.reported.connect(window.show_report)
     desk.wording_left.connect(window.offer_redaction)
     desk.busy.connect(window.busy.show_work)
@@ -189,12 +190,20 @@ def _log_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> Non
 
 def _catch_bugs(window: MainWindow, desk: Desk) -> None:
     """Show any bug in the crash dialog, after what the reader made is saved."""
+    told: set[str] = set()
 
     def on_bug(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
+            return
+        if isinstance(error, QuotelineError):
+            # What the world did wrong is no bug, wherever it shows.
+            if str(error) not in told:
+                told.add(str(error))
+                _LOG.error("%s", error)
+                window.show_failed(str(error))
             return
         _LOG.critical("bug", exc_info=(kind, error, trace))
         _quietly(window.save_typing)

@@ -18,7 +18,7 @@ from explorer.sources.attaching import (
 )
 from explorer.sources.library import Library
 from explorer.store.chronicles import open_chronicle
-from explorer.store.faults import DamagedFile, MissingFile
+from explorer.store.faults import DamagedFile, GivenUpError, MissingFile
 from explorer.store.folders import (
     Folders,
     bundled_chronicle,
@@ -127,7 +127,9 @@ def hold_study(
     Raises QuotelineError as `open_study` does.
     """
     places = _places(chronicle, workspace, write=True)
-    opened, bad = _chronicle(places.chronicle, good_only=good_only)
+    opened, bad = _chronicle(
+        places.chronicle, good_only=good_only, progress=progress, cancelled=cancelled
+    )
     taken = known is not None and known.path == places.workspace
     if known is not None and taken and known.workspace.chronicle == opened.id:
         return replace(_study(opened, places, known.workspace, None, ()), own=known)
@@ -169,9 +171,21 @@ def _study(
     return Study(opened, places.chronicle, own, places.workspace, texts, library, report, run)
 
 
-def _chronicle(path: Path, *, good_only: bool) -> tuple[Chronicle, tuple[str, ...]]:
+def _chronicle(
+    path: Path,
+    *,
+    good_only: bool,
+    progress: Callable[[int, int, str], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> tuple[Chronicle, tuple[str, ...]]:
+    def tell(done: int, total: int) -> None:
+        if cancelled is not None and cancelled():
+            raise GivenUpError(path)
+        if progress is not None:
+            progress(done, total, path.name)
+
     try:
-        return open_chronicle(path, Folders.of_reader().cache / "digests"), ()
+        return open_chronicle(path, Folders.of_reader().cache / "digests", tell), ()
     except DamagedFile:
         if not good_only:
             raise

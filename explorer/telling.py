@@ -57,6 +57,11 @@ class Telling(Going):
         self.say_nothing_is_open()
         show_fault(self, message)
 
+    def show_given_up(self, message: str) -> None:
+        """Say that something was given up, as the reader wished."""
+        self.say_nothing_is_open()
+        self.session.notice.emit(message)
+
     def may_leave(self) -> bool:
         """Let the open files be closed, out of sight; tell whether the window may go."""
         self.hide()

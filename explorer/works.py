@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.loading import Loading, Progress
 from explorer.store.damage import DamagedFile
+from explorer.store.faults import GivenUpError
 
 
 class Works(QObject):
@@ -18,6 +19,7 @@ class Works(QObject):
     Signals:
         failed(str): something could not be done, and what to do about it.
         damaged(DamagedFile): a file is damaged; it may have a good copy.
+        given_up(str): work ended before it was done, as the reader wished.
         busy(str): what is being done, or an empty string when all is done.
         told(int, int, str): of that, how many steps are done of how many, and what is at hand.
         broken(object): a bug showed itself in the work.
@@ -25,6 +27,7 @@ class Works(QObject):
 
     failed = Signal(str)
     damaged = Signal(object)
+    given_up = Signal(str)
     busy = Signal(str)
     told = Signal(int, int, str)
     broken = Signal(object)
@@ -101,5 +104,7 @@ class Works(QObject):
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, DamagedFile):
             self.damaged.emit(error)
+        elif isinstance(error, GivenUpError):
+            self.given_up.emit(str(error))
         else:
             self.failed.emit(str(error))

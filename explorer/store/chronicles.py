@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from explorer.model.chronicle import Chronicle
@@ -21,11 +22,14 @@ __all__ = [
 ]
 
 
-def open_chronicle(path: Path, cache: Path | None = None) -> Chronicle:
+def open_chronicle(
+    path: Path, cache: Path | None = None, tell: Callable[[int, int], None] = lambda _, __: None
+) -> Chronicle:
     """Return the chronicle of a file, which is not written to.
 
     With a folder for a `cache`, one of very many events is not read as a whole: its file stays
-    open, and a record is made when it is looked at.
+    open, and a record is made when it is looked at; `tell` learns how many events are read, and of
+    how many, and may raise GivenUpError.
 
     Raises DamagedFile, with the last good copy if there is one, when the file is not whole or
     holds a wrong value (the message names table, id and field); MissingFile when there is neither
@@ -35,7 +39,7 @@ def open_chronicle(path: Path, cache: Path | None = None) -> Chronicle:
     from explorer.store.rolled.opening import rolled_chronicle  # noqa: PLC0415
     from explorer.store.swift import swift_chronicle  # noqa: PLC0415
 
-    if cache is not None and (rolled := rolled_chronicle(path, cache)) is not None:
+    if cache is not None and (rolled := rolled_chronicle(path, cache, tell=tell)) is not None:
         return rolled
     swift = swift_chronicle(path)
     return load_or_offer(path, CHRONICLE) if swift is None else swift

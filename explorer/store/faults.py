@@ -75,3 +75,10 @@ class NotSaved(QuotelineError):  # noqa: N818 - named by what it tells the reade
     def with_rescue(self, rescue: Path | None) -> NotSaved:
         """Return the same fault, telling where the work was put."""
         return NotSaved(self.path, self.cause, self.problem, self.advice, rescue)
+
+
+class GivenUpError(QuotelineError):
+    """Work that was cancelled before it was done; nothing was changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: not opened, as that was cancelled. Open it again at any time.")

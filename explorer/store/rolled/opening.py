@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from explorer.rolls.roll import DigestRoll
 from explorer.store.chronicle_tables import chronicle_of
 from explorer.store.codec_articles import decode_article
 from explorer.store.collecting import uncollected
+from explorer.store.faults import GivenUpError
 from explorer.store.files import read_whole
 from explorer.store.migrations import Tables
 from explorer.store.rolled.arrays import KeptAside
@@ -22,6 +23,9 @@ from explorer.store.rolled.kept import Kept, keep, load_kept, name_of
 from explorer.store.rolled.lines import EventLines, Section, documents_of, lines_in, section_of
 from explorer.store.swift import swift_parts
 from explorer.store.tables import records
+
+Tell = Callable[[int, int], None]
+"""Is told how many of how many events are read."""
 
 _Parts = tuple[Tables, dict[str, Sequence[Any]]]
 
@@ -32,12 +36,19 @@ _LEAST_BYTES = 4_000_000
 """No file of so many events is smaller."""
 
 
-def rolled_chronicle(path: Path, cache: Path, least: int | None = None) -> Chronicle | None:
+def untold(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def rolled_chronicle(
+    path: Path, cache: Path, least: int | None = None, tell: Tell = untold
+) -> Chronicle | None:
     """Return the chronicle of a file of at least so many events, None where it is none of those.
 
     Without a number, it is LEAST_EVENTS. Also None where anything is unusual: then the exact codec
-    has the word. Arrays are kept in the folder `cache`. Raises QuotelineError when the file may not
-    be read.
+    has the word. Arrays are kept in the folder `cache`. How many events are read, and of how many,
+    goes to `tell`, which ends the work by raising GivenUpError. Raises QuotelineError when the file
+    may not be read.
     """
     least = LEAST_EVENTS if least is None else least
     try:
@@ -52,12 +63,14 @@ def rolled_chronicle(path: Path, cache: Path, least: int | None = None) -> Chron
         with uncollected():
             if kept is not None:
                 return _with_roll(_parts(*_around(path, kept.section), path), kept, path, place)
-            return _made(path, place, least)
+            return _made(path, place, least, tell)
+    except GivenUpError:
+        raise
     except (msgspec.MsgspecError, ValueError, RecursionError, QuotelineError):
         return None
 
 
-def _made(path: Path, place: Path | None, least: int) -> Chronicle | None:
+def _made(path: Path, place: Path | None, least: int, tell: Tell) -> Chronicle | None:
     raw = read_whole(path)
     section = section_of(raw, "events")
     if section is None:
@@ -67,8 +80,11 @@ def _made(path: Path, place: Path | None, least: int) -> Chronicle | None:
     if parts is None or len(first) < least:
         return None
     digester = Digester(_published(parts, path))
+    done = 0
     for documents in documents_of(raw, first, last):
         digester.take(documents)
+        done += len(documents)
+        tell(done, len(first))
     del raw
     digest = digester.digest(first, last)
     del digester
