@@ -17,13 +17,14 @@ import numpy as np
 from explorer.layout.columns import Columns, Floats, Ints
 from explorer.layout.drawing import Form
 from explorer.layout.labels import Measured, Typesetter
-from explorer.layout.lanes import Sizes, pack
+from explorer.layout.lanes import Lanes, Sizes, pack
 from explorer.layout.pyramid import Pyramid
 from explorer.layout.scale import TimeScale
 from explorer.layout.scene import Scene, build_scene
 from explorer.layout.shelf import shelve
 from explorer.layout.stretch import Plan, plan_of
 from explorer.model.span import TimeSpan
+from explorer.pictures.bands import Band
 
 _WHOLE = 2_000
 """Up to how many events each has room for its whole title; of more, what touches is counted."""
@@ -59,6 +60,7 @@ class Arrangement:
     measured: Measured
     span: TimeSpan
     per_px: float
+    bands: tuple[Band, ...] = ()
 
     @property
     def lane(self) -> float:
@@ -69,6 +71,11 @@ class Arrangement:
     def lanes(self) -> int:
         """How many lanes there are."""
         return self.plan.shelf.lanes.count
+
+    @property
+    def in_lanes(self) -> Lanes:
+        """The lane of each event, and where tracks begin."""
+        return self.plan.shelf.lanes
 
     @property
     def height(self) -> float:
@@ -144,9 +151,14 @@ class Arranger:
         span: TimeSpan,
         measure: Callable[[str, bool], float],
         lane: float,
+        bands: tuple[Band, ...] = (),
     ) -> None:
-        """Arrange `columns` over `span`; `measure` tells the width of a title, in bold or not."""
+        """Arrange `columns` over `span`; `measure` tells the width of a title, in bold or not.
+
+        `bands` are the tracks that the columns have headers for.
+        """
         columns = within(columns, span)
+        self._bands = bands
         self._columns = columns
         self._span = span
         bold = columns.importance >= 3
@@ -181,7 +193,8 @@ class Arranger:
             if not self._is_whole:  # lanes of so many depend on no scale
                 self._pyramid = pyramid
         none = np.zeros(0, dtype=np.int64)
-        return Arrangement(plan_of(pyramid, none, none), self._measured, self._span, per_px)
+        plan = plan_of(pyramid, none, none)
+        return Arrangement(plan, self._measured, self._span, per_px, self._bands)
 
 
 def within(columns: Columns, span: TimeSpan) -> Columns:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfW
 from explorer import __version__
 from explorer.pictures.arranging import Arranger
 from explorer.pictures.axis_band import AxisBand
+from explorer.pictures.band_names import names_of, paint_bands
 from explorer.pictures.blocks import Block, Gap, Paragraph, columns_of, paint_blocks
 from explorer.pictures.drawing import PictureBrush, paint_scene
 from explorer.pictures.sheet import closing, heading
@@ -143,6 +144,7 @@ class Pages:
         painter.save()
         painter.translate(0, self._lanes_top)
         painter.setClipRect(QRectF(0, -3, self.width, height + 6))
+        paint_bands(painter, arrangement, tile.lanes, style, self._wide(tile))
         scene = arrangement.scene(tile.left, self.width, tile.lanes)
         paint_scene(painter, scene, PictureBrush(style), (0.0, self.width))
         painter.restore()
@@ -180,13 +182,16 @@ class Pages:
 
     def _where(self, tile: Tile) -> str:
         words = translate("Picture", "Time {column} of {columns}, lanes {first}–{last} of {lanes}")
-        return words.format(
+        arrangement = self._tiling.arrangement
+        said = words.format(
             column=tile.column,
             columns=self._tiling.columns,
             first=tile.lanes.start + 1,
             last=tile.lanes.stop,
-            lanes=self._tiling.arrangement.lanes,
+            lanes=arrangement.lanes,
         )
+        tracks = names_of(arrangement, tile.lanes)
+        return f"{said} · {tracks}" if tracks else said
 
     def _front(self, before: int) -> list[Block]:
         """Return the words that stand on `before` pages before the timeline itself."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from explorer.pictures.arranging import Arrangement, Arranger
 from explorer.pictures.axis_band import AxisBand
+from explorer.pictures.band_names import paint_bands
 from explorer.pictures.blocks import Block, Gap, Paragraph, height_of, paint_blocks
 from explorer.pictures.drawing import HEAD, PictureBrush, paint_scene
 from explorer.pictures.legend import Legend
@@ -62,7 +63,9 @@ class Sheet:
         self._axis.paint_grid(painter, self._lanes_top, arrangement.height + 6.0)
         painter.save()
         painter.translate(0, self._lanes_top + 3.0)
-        scene = arrangement.scene(0.0, inner, range(arrangement.lanes))
+        lanes = range(arrangement.lanes)
+        paint_bands(painter, arrangement, lanes, self._style, inner)
+        scene = arrangement.scene(0.0, inner, lanes)
         paint_scene(painter, scene, PictureBrush(self._style), (0.0, inner))
         painter.restore()
         below = self._lanes_top + arrangement.height + 6.0
@@ -111,7 +114,7 @@ def closing(subject: Subject, style: Style, counted: int) -> list[Block]:
 
 def notes(subject: Subject, counted: int) -> list[str]:
     """Return what must be said of the picture: what is only counted, and what goes on beyond it."""
-    found = []
+    found = [subject.tracks] if subject.tracks else []
     if counted:
         words = translate(
             "Picture", "{count} of the events are counted in clusters: too many to name."

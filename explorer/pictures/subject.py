@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from explorer import __version__
 from explorer.events.active import active_filters
 from explorer.events.ranges import range_edtf
+from explorer.model.counting import source_counts
 from explorer.model.date import parse_date
 from explorer.model.errors import QuotelineError
 from explorer.model.span import DAY, TimeSpan
@@ -24,7 +25,7 @@ translate = QCoreApplication.translate
 class Subject:
     """The words of a picture, and the span of time that it covers.
 
-    `is_cut` tells that some of the events reach beyond it.
+    `is_cut` tells that some of the events reach beyond it, `tracks` what must be said of tracks.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Subject:
     sources: tuple[str, ...]
     made: date
     is_cut: bool = False
+    tracks: str = ""
 
     @property
     def when(self) -> str:
@@ -79,7 +81,7 @@ def subject_of(session: Session, made: date) -> Subject:
             translate("Picture", "No event passes the filters, so there is nothing to draw.")
         )
     chronicle, filters = session.chronicle, session.filters
-    attesting = {one for event in events for one in chronicle.sources_of(event)}
+    attesting = source_counts(chronicle, events)
     sources = [citation(one) for one in chronicle.published if one.id in attesting]
     words = [one.text for one in active_filters(filters, chronicle, session.codebook)]
     if filters.text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil, floor, sqrt
 from pathlib import Path
@@ -12,10 +12,10 @@ from PySide6.QtGui import QFontInfo, QGuiApplication, QImage, QImageWriter, QPai
 from PySide6.QtSvg import QSvgGenerator
 
 from explorer import __version__
-from explorer.layout.columns import Columns
 from explorer.layout.lanes import Sizes
 from explorer.model.errors import QuotelineError
 from explorer.pictures.arranging import Arranger
+from explorer.pictures.bands import bands_of, told
 from explorer.pictures.drawing import Letters, picture_style
 from explorer.pictures.pages import Pages, Paper
 from explorer.pictures.sheet import Sheet
@@ -24,7 +24,6 @@ from explorer.session.session import Session
 from explorer.store.files import write_atomically
 from explorer.theme import Theme
 from explorer.timeline.staging import Stage
-from explorer.timeline.style import Style
 
 translate = QCoreApplication.translate
 
@@ -52,7 +51,9 @@ class Picture:
         self._subject = subject_of(session, made)
         family = QFontInfo(QGuiApplication.font()).family()
         self._style = picture_style(colours, session.codebook, family)
-        self._columns = _columns_of(session, self._style)
+        whole = Stage(session, Letters(self._style), Sizes(lane=self._style.lane)).single()
+        self._bands = bands_of(session, whole)
+        self._subject = replace(self._subject, tracks=told(self._bands))
         self._sheet: Sheet | None = None
         self._pages: dict[Paper, Pages] = {}
 
@@ -76,7 +77,9 @@ class Picture:
 
     def arranger(self) -> Arranger:
         """Return what puts the events into lanes."""
-        return Arranger(self._columns, self._subject.span, Letters(self._style), self._style.lane)
+        letters, bands = Letters(self._style), self._bands
+        lane = self._style.lane
+        return Arranger(bands.columns, self._subject.span, letters, lane, bands.bands)
 
     def size(self, scale: float) -> tuple[int, int]:
         """Return the px of a PNG."""
@@ -169,11 +172,6 @@ class Picture:
         family = self._style.font.family()
         named, any_sans = (f'font-family="{one}"' for one in (family, f"{family}, sans-serif"))
         return bytes(buffer.data().data()).replace(named.encode(), any_sans.encode())
-
-
-def _columns_of(session: Session, style: Style) -> Columns:
-    """Return the events as the timeline has them, not in tracks."""
-    return Stage(session, Letters(style), Sizes(lane=style.lane)).single()
 
 
 def _software() -> str:

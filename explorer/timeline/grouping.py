@@ -21,8 +21,11 @@ from explorer.wording.actors import actor_name
 translate = QCoreApplication.translate
 
 
-def tracked_of(session: Session, whole: Columns) -> Tracked:
-    """Return the events of `whole`, each row once, in the tracks that the reader chose."""
+def tracked_of(session: Session, whole: Columns, *, opened: bool = False) -> Tracked:
+    """Return the events of `whole`, each row once, in the tracks that the reader chose.
+
+    With `opened`, those that are collapsed count as open.
+    """
     chosen = session.tracks
     found = _rows_on_roll(session, whole) or _rows(session, whole)
     ordered = chosen.arranged(_usual_order(session, {key: len(found[key]) for key in found}))
@@ -32,7 +35,7 @@ def tracked_of(session: Session, whole: Columns) -> Tracked:
             name_of(session, key),
             found[key],
             0,
-            is_collapsed=key in chosen.collapsed,
+            is_collapsed=key in chosen.collapsed and not opened,
             is_pinned=key in chosen.pinned,
         )
         for key in ordered

@@ -33,7 +33,7 @@ _CHUNK = 10_000
 _SEVERAL = 64
 """From how many events on they are decoded together and not kept."""
 
-_MOST_KEPT = 32_768
+_MOST_KEPT = 4_096
 """How many decoded events are kept at hand."""
 
 
