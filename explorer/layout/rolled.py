@@ -21,12 +21,21 @@ def rolled_columns(
     other, beside those that a passage disputes.
     """
     digest = roll.digest
+    kinds = np.array([kind_of(one) for one in digest.types.names], dtype=np.int8)
+    key = ("columns", kinds.tobytes(), frozenset(disputed))
+    kept = roll.memo.get(key)
+    if not isinstance(kept, Columns):
+        kept = roll.memo[key] = _columns(roll, kinds, key[2])
+    return kept
+
+
+def _columns(roll: DigestRoll, kinds: Ints, disputed: Iterable[str]) -> Columns:
+    digest = roll.digest
     order = digest.by_start
     if roll.rows is not None:
         passes = np.zeros(len(digest), dtype=np.bool_)
         passes[roll.rows] = True
         order = order[passes[order]]
-    kinds = np.array([kind_of(one) for one in digest.types.names], dtype=np.int8)
     signs = digest.signs.copy()
     place = Texts(digest.ids).places
     signs[[place[one] for one in disputed if one in place]] |= Sign.DISPUTED

@@ -58,11 +58,15 @@ class DigestRoll(Roll):
         rows: Ints | None = None,
         aside: Aside | None = None,
     ) -> None:
-        """Take rows, which rise; None for all of them, for which more may be kept `aside`."""
+        """Take rows, which rise; None for all of them, for which more may be kept `aside`.
+
+        In `memo` others may leave what they made of these events, for as long as they are here.
+        """
         self.digest = digest
         self._reader = reader
         self.rows = rows
         self.aside = aside
+        self.memo: dict[object, object] = {}
 
     def __len__(self) -> int:
         return len(self.digest) if self.rows is None else len(self.rows)

@@ -67,6 +67,8 @@ def block_of(texts: Iterable[str], *, sought: bool = False) -> Block:
     raw = [one.encode() for one in texts]
     ends = np.zeros(len(raw) + 1, dtype=np.int64)
     np.cumsum([len(one) for one in raw], out=ends[1:])
+    if ends[-1] < 2**31:
+        ends = ends.astype(np.int32)
     letters = np.frombuffer(b"".join(raw), dtype=np.uint8)
     sums = np.array([crc32(one) for one in raw] if sought else [], dtype=np.uint32)
     order = np.argsort(sums, kind="stable")

@@ -87,4 +87,4 @@ def ties_of(names: tuple[str, ...], codes: Ints, rows: Ints, count: int) -> Ties
     if len(first) < len(codes):
         first.sort()
         codes, rows = codes[first], rows[first]
-    return Ties(names, codes, np.searchsorted(rows, np.arange(count + 1)))
+    return Ties(names, codes, np.searchsorted(rows, np.arange(count + 1)).astype(np.int32))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 
-from explorer.layout.columns import Columns
 from explorer.layout.tracks import Track, Tracked
 from explorer.session.session import Session
 from explorer.timeline.frame import Frame
@@ -86,9 +84,7 @@ class Headers:
     def words(self, track: Track, tracked: Tracked) -> tuple[str, str]:
         """Return a header's name and what it says of its events."""
         viewport = self._session.viewport
-        whole, rows = tracked.whole, track.rows
-        inside = (whole.start[rows] < viewport.end) & (whole.end[rows] > viewport.start)
-        count = int(np.count_nonzero(inside))
+        count = tracked.count(track, viewport.start, viewport.end)
         told = translate("Timeline", "{count} of {all} in view").format(
             count=count, all=len(track.rows)
         )
@@ -103,7 +99,7 @@ class Headers:
         painter.setPen(style.border)
         painter.drawLine(area.bottomLeft() - QPointF(0, 1), area.bottomRight() - QPointF(0, 1))
         if track.is_collapsed:
-            self._paint_density(painter, area, track, tracked.whole)
+            self._paint_density(painter, area, track, tracked)
         name, told = self.words(track, tracked)
         bold = QFontMetricsF(style.bold)
         width = bold.horizontalAdvance(name)
@@ -132,12 +128,12 @@ class Headers:
         corners = ((-3, -5), (5, 0), (-3, 5)) if is_collapsed else ((-5, -3), (5, -3), (0, 5))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
 
-    def _paint_density(self, painter: QPainter, area: QRectF, track: Track, whole: Columns) -> None:
+    def _paint_density(
+        self, painter: QPainter, area: QRectF, track: Track, tracked: Tracked
+    ) -> None:
         """Draw a tick for each px at which a collapsed track has an event."""
         viewport, frame = self._session.viewport, self._frame
-        centre = (whole.start[track.rows] + whole.end[track.rows]) / 2
-        px = np.floor((centre - viewport.start) / frame.per_px)
-        px = np.unique(px[(px >= 0) & (px < frame.width)])
+        px = tracked.ticks(track, viewport.start, frame.per_px, int(frame.width))
         painter.setPen(self.style.accent)
         top = area.center().y() - _TICK / 2
         for x in px.tolist():

@@ -9,15 +9,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from explorer.layout.columns import Columns, Ints, columns_of
-from explorer.layout.rolled import rolled_columns
+from explorer.layout.columns import Columns, Ints
 from explorer.layout.scale import TimeScale
 from explorer.model.selection import SpanSelected, selected_events
 from explorer.model.span import TimeSpan
-from explorer.rolls.roll import DigestRoll
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
 from explorer.theme import Theme
+from explorer.timeline.laying_out import laid_out
 from explorer.timeline.moments import Moments
 from explorer.timeline.overview_paint import Strip, bars_of, paint_strip
 from explorer.timeline.style import style_of
@@ -117,14 +116,10 @@ class OverviewStrip(QWidget):
         self.update()
 
     def _events(self) -> Columns:
-        """Return the events that pass the filters; their kinds do not matter here."""
+        """Return the events that pass the filters."""
         if self._columns is None:
             session = self._session
-            events = session.timed(session.visible_events())
-            if isinstance(events, DigestRoll):
-                self._columns = rolled_columns(events, _any_kind)
-            else:
-                self._columns = columns_of(events, session.whole(), _any_kind)
+            self._columns = laid_out(session, session.visible_events())
             self._visible = session.visible_ids()
         return self._columns
 
@@ -248,7 +243,3 @@ class OverviewStrip(QWidget):
         """Hide the focus ring."""
         super().focusOutEvent(focus_event)
         self.update()
-
-
-def _any_kind(_event_type: str) -> int:
-    return 0

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from hashlib import sha256
 
 import numpy as np
 
-from explorer.layout.columns import Columns, columns_of
+from explorer.layout.columns import Columns
 from explorer.layout.labels import Measure, Measured, Typesetter
 from explorer.layout.lanes import Lanes, Sizes, pack
 from explorer.layout.packed import arrays_of, pyramid_from
 from explorer.layout.pyramid import Pyramid
-from explorer.layout.rolled import rolled_columns
 from explorer.layout.scale import TimeScale, ceil_pow2
 from explorer.layout.scene import Scene, build_scene, octave_of
 from explorer.layout.shelf import shelve
 from explorer.layout.stretch import Plan, Stretch, plan_of, stretch_of
 from explorer.layout.tracks import Tracked
 from explorer.model.chronicle import Chronicle
-from explorer.model.counting import type_counts
-from explorer.model.records import Event
 from explorer.model.roll import Roll
 from explorer.model.selection import ClusterSelected, selected_events
 from explorer.model.span import TimeSpan
@@ -29,6 +25,7 @@ from explorer.session.clock import Clock
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
 from explorer.timeline.grouping import tracked_of
+from explorer.timeline.laying_out import laid_out
 
 _MEASURED = 2_000
 """Up to how many titles are measured for packing; of more, labels have no say in it."""
@@ -115,7 +112,7 @@ class Stage:
             if not self._session.filters:
                 self._columns = self._whole()
             elif isinstance(passing, Roll):
-                self._columns = self._laid_out(passing)
+                self._columns = laid_out(self._session, passing)
             else:
                 whole = self._whole()
                 self._columns = whole.only(whole.rows([event.id for event in passing]))
@@ -242,24 +239,6 @@ class Stage:
         chronicle = session.chronicle
         kept = self._all
         if kept is None or kept[0] is not chronicle or kept[1] is not session.clock:
-            columns = self._laid_out(chronicle.events)
+            columns = laid_out(session, chronicle.events)
             kept = self._all = (chronicle, session.clock, columns)
         return kept[2]
-
-    def _laid_out(self, events: Sequence[Event]) -> Columns:
-        session = self._session
-        chronicle, kinds = session.chronicle, list(session.codebook.quads)
-        numbers = {
-            one: kinds.index(session.codebook.quad_of(one).id)
-            for one in type_counts(chronicle.events)
-        }
-        timed = session.timed(events)
-        if isinstance(timed, DigestRoll):
-            return rolled_columns(timed, numbers.__getitem__, chronicle.contradicted)
-        return columns_of(
-            timed,
-            session.whole(),
-            numbers.__getitem__,
-            is_single=lambda event: len(chronicle.sources_of(event)) == 1,
-            is_disputed=chronicle.is_disputed,
-        )

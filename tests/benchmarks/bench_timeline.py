@@ -1,6 +1,7 @@
 """What a frame of the timeline costs at any number of events, against an empty pyqtgraph plot.
 
-    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_timeline.py [EVENTS ...] [--records]
+    QT_QPA_PLATFORM=offscreen python tests/benchmarks/bench_timeline.py [EVENTS ...]
+        [--records] [--by-actor | --by-type | --by-article | --by-tag]
 
 Everything runs in one process on the raster painter at 1600 by 900 px, labels on. A frame is a step
 of the session (a pan by 8 px, a zoom by a seventh of a power of two about the centre) with all that
@@ -8,13 +9,15 @@ follows from it: new scenes where they are needed, the repaint of the whole widg
 the events that it left. The floors, a blit of a picture of that size and the same pan in an empty
 plot of pyqtgraph, take a step before each step of the timeline. Times are a clock's, and those for
 which the processor was busy with them, which say more on a machine that others use as well.
-With `--records` the events are records of a chronicle, not columns alone.
+With `--records` the events are records of a chronicle's file, not columns alone; with `--by-...`
+they stand in tracks with headers, an event of several actors in each of theirs.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +36,14 @@ from explorer.layout.columns import Columns
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import read_codebook
 from explorer.model.span import DAY, TimeSpan
+from explorer.model.tracks import GROUPINGS, Grouping, Tracks
 from explorer.model.workspace import Workspace
 from explorer.session.session import Session
 from explorer.sources.library import make_library
+from explorer.store.chronicle_tables import tables_of
+from explorer.store.chronicles import open_chronicle
 from explorer.store.folders import resource
+from explorer.store.storage import bytes_of
 from explorer.theme import theme
 from explorer.timeline.view import TimelineView
 from tests import generate
@@ -117,7 +124,7 @@ class Bench:
         self.timer = Timer()
         path = resource("codebook.toml")
         self.session = Session(read_codebook(path.read_text(encoding="utf-8"), path.name))
-        chronicle = generate.chronicle(count if records else 12)
+        chronicle = self._chronicle(count if records else 12)
         self.columns: Columns | None = None if records else generate.columns(count, tracks=_TRACKS)
         self._open(chronicle)
         self.view = TimelineView(self.session, theme("light"))
@@ -127,6 +134,18 @@ class Bench:
         self.session.show(self.whole())
         self.ratios: list[float] = []
         self.busy: list[float] = []
+
+    @staticmethod
+    def _chronicle(count: int) -> Chronicle:
+        """Return a chronicle as it is opened from its file."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            path = Path(folder) / "made.chronicle.json"
+            path.write_bytes(bytes_of(tables_of(generate.chronicle(count)), path))
+            return open_chronicle(path, Path(folder) / "cache")
+
+    def group(self, by: Grouping) -> None:
+        """Put the events into tracks with headers."""
+        self.session.set_tracks(Tracks(by=by))
 
     def _open(self, chronicle: Chronicle) -> None:
         self.session.open(chronicle, Workspace(chronicle.id), make_library(chronicle))
@@ -184,11 +203,14 @@ _HEAD = """
 """
 
 
-def bench(count: int, records: bool) -> tuple[float, float]:
+def bench(count: int, records: bool, group: Grouping) -> tuple[float, float]:
     """Print what a timeline of so many events costs; return means of the ratios and of the ms."""
     print(f"{count:,} events{' (records)' if records else ''}")
     made = Bench(count, records)
     view, session = made.view, made.session
+    if group != "none":
+        made.group(group)
+        print(f"in tracks by {group}, with headers")
     once("lanes, pyramid, scene", view.counts)
     view.show()
     once("first frame", QApplication.processEvents)
@@ -222,7 +244,9 @@ def main() -> None:
     QApplication([])
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     sizes = [int(float(word)) for word in words] or [100, 10_000, 1_000_000, 10_000_000]
-    means = {size: bench(size, "--records" in sys.argv) for size in sizes}
+    group = next(one for one in reversed(GROUPINGS) if f"--by-{one}" in [*sys.argv, "--by-none"])
+    records = "--records" in sys.argv or group != "none"
+    means = {size: bench(size, records, group) for size in sizes}
     print("\nmean of all medians: times the empty plot beside it, and ms busy")
     for size, (ratio, busy) in means.items():
         print(f"  {size:>12,}{ratio:7.2f} x{busy:8.2f} ms")

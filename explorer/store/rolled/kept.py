@@ -22,7 +22,7 @@ from explorer.rolls.ties import Ties
 from explorer.store.rolled.arrays import Arrays, load_arrays, save_arrays
 from explorer.store.rolled.lines import Section
 
-_MADE = "3"
+_MADE = "4"
 """What a digest is made of; another number whenever that changes."""
 
 _SAMPLES, _SAMPLE = 64, 4_096
