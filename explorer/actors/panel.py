@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from explorer.actors.page import ActorPage
 from explorer.actors.profile import profile_of
+from explorer.model.counting import actor_counts
 from explorer.model.selection import ActorSelected, Selection, current_event
 from explorer.session.session import Session
 from explorer.theme import Theme, palette
@@ -122,10 +123,8 @@ class ActorPanel(QWidget):
     def _suggestions(self) -> FlowLayout:
         """Return links to the actors with the most events."""
         chronicle = self._session.chronicle
-        ranked = sorted(
-            chronicle.actors,
-            key=lambda actor: (-len(chronicle.events_of_actor.get(actor.id, ())), actor.name),
-        )
+        counts = actor_counts(chronicle.events)
+        ranked = sorted(chronicle.actors, key=lambda actor: (-counts.get(actor.id, 0), actor.name))
         flow = FlowLayout(across=12)
         for actor in ranked[:_SUGGESTED]:
             link = Link(actor.name, self._theme.accent, actor.id)

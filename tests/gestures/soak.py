@@ -3,7 +3,7 @@
     QT_QPA_PLATFORM=offscreen python tests/gestures/soak.py [--minutes 30] [--seed 1] [--steps N]
 
 Mouse, wheel and keys come as real Qt events to the timeline, the overview, the search box and the
-list of events. Whatever Qt warns of, any exception, and counts that do not add up end the run with
+list of events. The chronicle is opened from its file, as the program does. Whatever Qt warns of, any exception, and counts that do not add up end the run with
 status 1; so does memory that is more than a twentieth larger in the last tenth of the run than in
 the tenth after the first third, in which caches fill.
 """
@@ -44,6 +44,9 @@ from explorer.app import application, assemble
 from explorer.commands.codebooks import open_codebook
 from explorer.model.workspace import Workspace
 from explorer.sources.library import make_library
+from explorer.store.chronicle_tables import tables_of
+from explorer.store.chronicles import open_chronicle
+from explorer.store.storage import bytes_of
 from explorer.theme import theme
 from tests import generate
 
@@ -101,7 +104,9 @@ class Soak:
         self.window.resize(1600, 900)
         self.window.show()
         self.window.furnish_once()
-        chronicle = generate.chronicle(events)
+        path = folder / "soak.chronicle.json"
+        path.write_bytes(bytes_of(tables_of(generate.chronicle(events)), path))
+        chronicle = open_chronicle(path, folder / "cache")
         session = self.window.session
         session.open(chronicle, Workspace(chronicle.id), make_library(chronicle))
         self._watch = QTimer(interval=15)
