@@ -48,7 +48,7 @@ def in_short(article: Article, style: Style, place: str) -> Citation:
 def _chicago(article: Article, place: str = "") -> Citation:
     date = _chicago_date(issued_of(article.issued))
     names = _list([_straight(one) for one in article.authors], "and", most=3)
-    behind = [part for part in (date, article.url, place) if part]
+    behind = [part for part in (date, place, article.url) if part]  # an address comes last
     return (
         Words(f"{names}, " if names else ""),
         Words(f"“{_quotable(article.title)},” "),

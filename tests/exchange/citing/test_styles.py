@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.exchange.citing.styles import Style, in_full, in_short
+from explorer.exchange.citing.styles import Style, in_first_note, in_full, in_short
 from explorer.exchange.citing.words import plain
 from explorer.model.date import parse_date
 from explorer.model.records import Article, Author
@@ -53,6 +53,15 @@ def variant(**changed: object) -> Article:
 def test_an_article_in_full(style: Style, wanted: str) -> None:
     """One author, a day, an address."""
     assert plain(in_full(BOATS, style)) == wanted
+
+
+def test_a_first_note_names_the_passage_before_the_address() -> None:
+    """Chicago ends a note with the address; the other styles name the passage in parentheses."""
+    assert plain(in_first_note(BOATS, Style.CHICAGO, "para. 3")) == (
+        "Ada Rose Lind, “The Boats: A Quarrel,” Herald, June 10, 2001, para. 3, "
+        "https://herald.example/boats."
+    )
+    assert plain(in_first_note(BOATS, Style.APA, "para. 3")) == "(Lind, 2001, para. 3)"
 
 
 @pytest.mark.parametrize("style", Style)
