@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from explorer.model.records import Event
 from explorer.model.tags import TagColour
 from explorer.model.workspace import Workspace
 
@@ -18,6 +19,13 @@ def tag_counts(workspace: Workspace) -> Mapping[str, int]:
     counts = Counter(tag for mark in workspace.bookmarks for tag in dict.fromkeys(mark.tags))
     tags = {*counts, *(one.tag for one in workspace.tag_colours)}
     return {tag: counts[tag] for tag in sorted(tags, key=lambda one: (one.casefold(), one))}
+
+
+def shown_tags(workspace: Workspace, event: Event) -> tuple[str, ...]:
+    """Return the tags of an event's bookmark, then those of the event that the reader coloured."""
+    mark = workspace.bookmark.get(event.id)
+    coloured = (tag for tag in event.tags if tag in workspace.colour)
+    return tuple(dict.fromkeys((*(mark.tags if mark else ()), *coloured)))
 
 
 def with_colour(workspace: Workspace, tag: str, colour: str) -> Workspace:

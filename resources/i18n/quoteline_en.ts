@@ -275,4 +275,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <location filename="../../explorer/bookmarks/tags_dialog.py" line="130"/>
+        <source>on %n bookmark(s)</source>
+        <translation>
+            <numerusform>on %n bookmark</numerusform>
+            <numerusform>on %n bookmarks</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
