@@ -188,6 +188,7 @@ class CollectionsPanel(QWidget):
     def _let_do(self) -> None:
         """Let be done what can be."""
         may = not self._session.read_only
+        self.rows.setDragEnabled(may)
         row, last = self.rows.currentRow(), self.rows.count() - 1
         for name, possible in (
             ("new", may),
@@ -252,8 +253,9 @@ class CollectionsPanel(QWidget):
 
     def _move(self, event: str, place: int) -> None:
         self.flush()
-        self._session.reorder(self.name, event, place)
-        self.rows.mark(event)
+        if not self._session.read_only:
+            self._session.reorder(self.name, event, place)
+            self.rows.mark(event)
 
     def _remove(self, event: str) -> None:
         self.flush()

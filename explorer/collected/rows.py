@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
@@ -46,6 +44,7 @@ class EntryRows(QListWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._events: tuple[str, ...] = ()
+        self._shown: tuple[tuple[Entry, ...], Chronicle | None] = ((), None)
         self._row = EntryRow(self)
         self._row.theme = theme
         self.setItemDelegate(self._row)
@@ -74,8 +73,12 @@ class EntryRows(QListWidget):
         self._row.theme = theme
         self.viewport().update()
 
-    def show_entries(self, entries: Sequence[Entry], chronicle: Chronicle) -> None:
+    def show_entries(self, entries: tuple[Entry, ...], chronicle: Chronicle) -> None:
         """Show entries in their order, the current event staying the current one."""
+        same = entries == self._shown[0] and chronicle is self._shown[1]
+        if same and self._seen() == self._events:
+            return
+        self._shown = (entries, chronicle)
         kept, row = self.event_id, self.currentRow()
         self._events = tuple(one.event for one in entries)
         self.blockSignals(True)
@@ -118,9 +121,13 @@ class EntryRows(QListWidget):
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
         return item
 
+    def _seen(self) -> tuple[str, ...]:
+        """Return the events as the rows show them, which a drop may just have changed."""
+        return tuple(str(self.item(row).data(_EVENT)) for row in range(self.count()))
+
     def _tell_drop(self) -> None:
         """Tell which event was dragged where, which the rows show already."""
-        seen = [str(self.item(row).data(_EVENT)) for row in range(self.count())]
+        seen = list(self._seen())
         for event in (self.event_id, *seen):
             rest = [one for one in self._events if one != event]
             if rest == [one for one in seen if one != event] and tuple(seen) != self._events:
