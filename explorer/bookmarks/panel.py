@@ -30,6 +30,9 @@ from explorer.widgets.text import Label, coloured
 _PAUSE = 800
 """Milliseconds without typing after which a note is saved."""
 
+_LINES = 5
+"""Lines of a note that are shown at once; the list needs the room more."""
+
 
 class BookmarksPanel(QWidget):
     """Lists the marked events in date order, with an editor for the note of the current one.
@@ -114,7 +117,7 @@ class BookmarksPanel(QWidget):
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("A note of your own"))
         self._note.setTabChangesFocus(True)
-        self._note.setMaximumHeight(160)
+        self._note.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
         self._note.installEventFilter(self)
         self._note.textChanged.connect(self._pause.start)
         self._tags = TagEdit(self._known_tags)

@@ -15,7 +15,7 @@ from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.widgets.boxes import drawn_icon, tool_button, vertical
 from explorer.widgets.flow import FlowLayout
-from explorer.widgets.text import Label, coloured
+from explorer.widgets.text import Label, coloured, plain_tip
 
 _ICONS = {
     "new": "add",
@@ -173,6 +173,7 @@ class CollectionsPanel(QWidget):
         self._parts.setVisible(bool(chosen))
         self.rows.setVisible(bool(entries))
         self.choice.setVisible(chosen is not None)
+        self.choice.setToolTip(plain_tip(self.name))  # it may be cut in the box
         self._edit_current()
 
     def _follow(self) -> None:
