@@ -171,7 +171,7 @@ def _study(
 
 def _chronicle(path: Path, *, good_only: bool) -> tuple[Chronicle, tuple[str, ...]]:
     try:
-        return open_chronicle(path), ()
+        return open_chronicle(path, Folders.of_reader().cache / "digests"), ()
     except DamagedFile:
         if not good_only:
             raise

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
@@ -14,8 +15,16 @@ from pytestqt.qtbot import QtBot
 from explorer.app import assemble
 from explorer.commands.codebooks import open_codebook
 from explorer.desk import Desk
+from explorer.store.rolled import kept, opening
 from explorer.theme import theme
 from explorer.window import MainWindow
+
+
+def open_rolled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open every chronicle as one of very many events, and keep what was worked out of it."""
+    monkeypatch.setattr(opening, "LEAST_EVENTS", 1)
+    monkeypatch.setattr(opening, "_LEAST_BYTES", 0)
+    monkeypatch.setattr(kept, "_SETTLED", -1.0)
 
 
 class Person:

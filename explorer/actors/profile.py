@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explorer.model.calendar import civil
 from explorer.model.chronicle import Chronicle
 from explorer.model.records import Actor, Event
+from explorer.model.roll import Roll
 
 _MOST_BARS = 60
 
@@ -22,7 +23,7 @@ class Profile:
     """
 
     actor: Actor
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     types: tuple[tuple[str, int], ...]
     roles: tuple[tuple[str, int], ...]
     claims: int
@@ -34,7 +35,7 @@ def profile_of(chronicle: Chronicle, actor: str) -> Profile | None:
     known = chronicle.actor.get(actor)
     if known is None:
         return None
-    events = chronicle.events_of_actor.get(actor, ())
+    events = tuple(chronicle.events_of_actor.get(actor, ()))
     types = Counter(event.type for event in events)
     roles: Counter[str] = Counter()
     partners: Counter[str] = Counter()
@@ -71,13 +72,13 @@ class Activity:
         return max((bar.count for bar in self.bars), default=0)
 
 
-def activity(events: Sequence[Event], whole: Iterable[Event]) -> Activity:
+def activity(events: Sequence[Event], whole: Sequence[Event]) -> Activity:
     """Count `events` by the year in which they began, over all years of the events in `whole`.
 
     An event counts once, in the first year its date may cover. Years are taken together by 2, 5,
     10, 20, ... where there would be more than about 60 bars, so that bars of two actors compare.
     """
-    years = [year for event in whole if (year := begun(event)) is not None]
+    years = years_of(whole)
     own = [begun(event) for event in events]
     dated = Counter(year for year in own if year is not None)
     undated = own.count(None)
@@ -92,6 +93,13 @@ def activity(events: Sequence[Event], whole: Iterable[Event]) -> Activity:
         for first in firsts
     )
     return Activity(tuple(bars), undated)
+
+
+def years_of(events: Sequence[Event]) -> list[int]:
+    """Return years in which events began, the first and the last of all among them."""
+    if isinstance(events, Roll):
+        return [civil(day)[0] for day in events.begun]
+    return [year for event in events if (year := begun(event)) is not None]
 
 
 def begun(event: Event) -> int | None:

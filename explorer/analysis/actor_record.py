@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from explorer.analysis.appeals import Appeal, appeals_of
 from explorer.model.chronicle import Chronicle
+from explorer.model.counting import passages_of
 from explorer.model.date import sort_key
 from explorer.model.records import Article, Event
 
@@ -54,7 +55,7 @@ def record_of(chronicle: Chronicle, actor: str, words: Mapping[str, str]) -> Act
     """Return an actor's record; `words` are those of the passages in hand, by passage id."""
     if actor not in chronicle.actor:
         return ActorRecord()
-    events = chronicle.events_of_actor.get(actor, ())
+    events = tuple(chronicle.events_of_actor.get(actor, ()))
     appeals = appeals_of(chronicle)
     return ActorRecord(
         names=names_of(chronicle, actor, words),
@@ -74,12 +75,7 @@ def names_of(chronicle: Chronicle, actor: str, words: Mapping[str, str]) -> tupl
     for an article of which nothing is in hand.
     """
     known = chronicle.actor[actor]
-    bearing = {
-        support.passage
-        for event in chronicle.events_of_actor.get(actor, ())
-        for support in event.support
-        if support.passage in words
-    }
+    bearing = passages_of(chronicle.events_of_actor.get(actor, ())) & words.keys()
     in_hand = {chronicle.passage[passage].article for passage in bearing}
     own = [
         one
@@ -146,7 +142,7 @@ def _is_spoken_of(event: Event, actor: str) -> bool:
     return about and bool(speakers - {actor})
 
 
-def _sources(chronicle: Chronicle, events: tuple[Event, ...]) -> tuple[SourceCount, ...]:
+def _sources(chronicle: Chronicle, events: Sequence[Event]) -> tuple[SourceCount, ...]:
     told: Counter[str] = Counter()
     mentioned: Counter[str] = Counter()
     for event in events:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import sort_key
 from explorer.model.distance import Days, days_after, days_until
 from explorer.model.records import Event, Link
+from explorer.model.roll import Roll
 
 ACTING = ("initiator", "speaker", "mediator", "supplier", "signatory", "host")
 """Roles in which an actor asks or answers."""
@@ -82,7 +83,7 @@ def appeals_of(chronicle: Chronicle) -> tuple[Appeal, ...]:
     for link in chronicle.links:
         if link.kind == "responds_to" and link.answer:
             responses.setdefault(link.to_event, []).append(link)
-    asking = [event for event in chronicle.events if event.asks or event.id in responses]
+    asking = _asking(chronicle.events, responses.keys())
     asking.sort(key=_when)
     return tuple(_appeal(chronicle, event, responses.get(event.id, ())) for event in asking)
 
@@ -121,6 +122,13 @@ def askers_of(appeals: Iterable[Appeal]) -> Mapping[str, int]:
     """Return how often each actor asked, the most frequent first."""
     counted = Counter(actor for one in appeals for actor in one.by)
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _asking(events: Sequence[Event], answered: Collection[str]) -> list[Event]:
+    """Return the events that ask for something, or that are among those answered."""
+    if isinstance(events, Roll):
+        return list(events.being("asks").plus(events.named(answered)))
+    return [event for event in events if event.asks or event.id in answered]
 
 
 def _when(event: Event) -> tuple[bool, int]:

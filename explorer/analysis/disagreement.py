@@ -14,6 +14,7 @@ from itertools import combinations
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import Date, DateError, overlaps, parse_date
 from explorer.model.records import Difference, Disagreement, Event, Matter
+from explorer.model.roll import Roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ def derived_dates(chronicle: Chronicle) -> tuple[Differing, ...]:
     "less precise". Where passages merely mention an event, a date far off is no contradiction: they
     may speak of something else.
     """
-    found = (_differing(chronicle, event) for event in chronicle.events)
+    events = chronicle.events
+    if isinstance(events, Roll):
+        events = events.being("asserts")
+    found = (_differing(chronicle, event) for event in events)
     return tuple(one for one in found if one is not None)
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from explorer.bookmarks.rows import NotedRow
 from explorer.bookmarks.tags_dialog import TagsDialog
+from explorer.model.counting import tags_used
 from explorer.model.records import Event
 from explorer.model.selection import current_event
 from explorer.model.tagging import tag_counts
@@ -144,7 +145,9 @@ class BookmarksPanel(QWidget):
     def _refresh(self) -> None:
         session = self._session
         marks = session.workspace.bookmark
-        events = tuple(event for event in session.chronicle.events if event.id in marks)
+        place = session.chronicle.place
+        found = sorted(place[one] for one in marks if one in place)
+        events = tuple(session.chronicle.events[at] for at in found)
         if events != self._shown or self._list is None:
             self._relist(events)
         else:
@@ -162,9 +165,8 @@ class BookmarksPanel(QWidget):
 
     def _known_tags(self) -> Iterable[str]:
         """Return the tags that the reader uses, then those that the chronicle has."""
-        events = self._session.chronicle.events
         own = tag_counts(self._session.workspace)
-        return dict.fromkeys((*own, *(tag for event in events for tag in event.tags)))
+        return dict.fromkeys((*own, *tags_used(self._session.chronicle.events)))
 
     def _show_tags(self) -> None:
         """Show all tags, to colour, rename, merge or remove them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from explorer.commands.choices import chosen_collection, chosen_filters
@@ -85,7 +85,7 @@ def chosen_scope(arguments: argparse.Namespace) -> Scope:
     return scope
 
 
-def chosen_events(arguments: argparse.Namespace, study: Study) -> tuple[Event, ...]:
+def chosen_events(arguments: argparse.Namespace, study: Study) -> Sequence[Event]:
     """Return the events that the command line asks for. Raises QuotelineError as `run` does."""
     scope = chosen_scope(arguments)
     chronicle, marked = study.chronicle, frozenset(study.workspace.bookmark)

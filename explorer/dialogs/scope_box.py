@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
@@ -59,7 +61,7 @@ class ScopeBox(QGroupBox):
         """The choice."""
         return SCOPES[self._buttons.checkedId()]
 
-    def events(self, scope: Scope | None = None) -> tuple[Event, ...]:
+    def events(self, scope: Scope | None = None) -> Sequence[Event]:
         """Return the events of a choice, by default of the one that is made."""
         return self._events[self.scope if scope is None else scope]
 
@@ -107,7 +109,7 @@ class ScopeBox(QGroupBox):
         """Show the collections to choose from while one of them is meant."""
         self._names.setVisible(self.scope is Scope.COLLECTION)
 
-    def _events_of(self, scope: Scope) -> tuple[Event, ...]:
+    def _events_of(self, scope: Scope) -> Sequence[Event]:
         session = self._session
         return scope_events(
             scope,

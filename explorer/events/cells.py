@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from explorer.events.model import Column, EventTableModel
+from explorer.events.columns import Column
+from explorer.events.model import EventTableModel
 from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.widgets.tag_badges import TagBadge, badges_size, paint_badges, short_badges

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
@@ -70,7 +70,7 @@ class FilterBar(QWidget):
         events = self._without("articles")
         self.articles.set_choices(article_choices(self._session.chronicle, events))
 
-    def _without(self, facet: Facet) -> tuple[Event, ...]:
+    def _without(self, facet: Facet) -> Sequence[Event]:
         """Return the events that would pass if one facet asked for nothing."""
         session = self._session
         return replace(session.matcher, filters=lifted(session.filters, (facet,))).events()

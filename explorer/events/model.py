@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import IntEnum
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from explorer.events.columns import Column, roll_keys
 from explorer.events.marks import plain_icon, quad_icon
 from explorer.model.folding import fold
 from explorer.model.records import Event
+from explorer.model.roll import places_of
 from explorer.model.tagging import shown_tags
 from explorer.session.session import Session
 from explorer.theme import Theme
@@ -20,17 +21,6 @@ from explorer.wording import bounds_wording, citation, date_wording
 _ANY_INDEX = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
 _ASCENDING = Qt.SortOrder.AscendingOrder
-
-
-class Column(IntEnum):
-    """The columns, from left to right."""
-
-    STAR = 0
-    DATE = 1
-    TITLE = 2
-    TYPE = 3
-    SOURCES = 4
-    ACTORS = 5
 
 
 class EventTableModel(QAbstractTableModel):
@@ -46,9 +36,10 @@ class EventTableModel(QAbstractTableModel):
         self._icons: dict[str, QIcon] = {}
         self._sorted_by = (Column.DATE, _ASCENDING)
         self._compact = False
-        self._by_date: tuple[Event, ...] = session.visible_events()
-        self._events: list[Event] = []
-        self._rows: dict[str, int] = {}
+        self._by_date: Sequence[Event] = session.visible_events()
+        self._places: Sequence[int] = ()
+        self._place: Mapping[str, int] = {}
+        self._rows: Mapping[int, int] | None = None
         self._order()
 
     def reload(self) -> None:
@@ -62,22 +53,22 @@ class EventTableModel(QAbstractTableModel):
         """Show which events are bookmarked now, and with which tags."""
         if self._sorted_by[0] is Column.STAR:
             self.sort(*self._sorted_by)
-        if self._events:
-            last = self.index(len(self._events) - 1, Column.TITLE)
+        if self._places:
+            last = self.index(len(self._places) - 1, Column.TITLE)
             self.dataChanged.emit(self.index(0, Column.STAR), last)
 
     def refresh_sources(self) -> None:
         """Show which events the texts in hand prove now."""
-        if self._events:
-            last = self.index(len(self._events) - 1, Column.SOURCES)
+        if self._places:
+            last = self.index(len(self._places) - 1, Column.SOURCES)
             self.dataChanged.emit(self.index(0, Column.SOURCES), last)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw stars and shapes in another theme's colours."""
         self._theme = theme
         self._icons = {}
-        if self._events:
-            last = self.index(len(self._events) - 1, len(Column) - 1)
+        if self._places:
+            last = self.index(len(self._places) - 1, len(Column) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
@@ -89,7 +80,7 @@ class EventTableModel(QAbstractTableModel):
 
     def event_at(self, row: int) -> Event:
         """Return the event in a row."""
-        return self._events[row]
+        return self._by_date[self._places[row]]
 
     def tags_of(self, event: Event) -> tuple[str, ...]:
         """Return the tags that are shown of an event."""
@@ -97,17 +88,28 @@ class EventTableModel(QAbstractTableModel):
 
     def row_of(self, event: str) -> int:
         """Return the row of an event by its id, -1 when it is not among them."""
-        return self._rows.get(event, -1)
+        place = self._place.get(event)
+        if place is None:
+            return -1
+        if isinstance(self._places, range):
+            return self._places.index(place)
+        if self._rows is None:
+            self._rows = {one: row for row, one in enumerate(self._places)}
+        return self._rows[place]
 
     def _order(self) -> None:
         column, order = self._sorted_by
         backwards = order is not _ASCENDING
-        self._events = list(self._by_date)
+        self._places = range(len(self._by_date))
+        self._place = places_of(self._by_date)
+        self._rows = None
         if column is not Column.DATE:
-            self._events.sort(key=self._sort_key(column), reverse=backwards)
+            keys = roll_keys(self._by_date, column, self._session) or list(
+                map(self._sort_key(column), self._by_date)
+            )
+            self._places = sorted(self._places, key=keys.__getitem__, reverse=backwards)
         elif backwards:
-            self._events.reverse()
-        self._rows = {event.id: row for row, event in enumerate(self._events)}
+            self._places = self._places[::-1]
 
     def _sort_key(self, column: Column) -> Callable[[Event], int | str]:
         if column is Column.STAR:
@@ -221,7 +223,7 @@ class EventTableModel(QAbstractTableModel):
 
     def rowCount(self, parent: _ANY_INDEX = QModelIndex()) -> int:  # noqa: B008
         """Return the number of events."""
-        return 0 if parent.isValid() else len(self._events)
+        return 0 if parent.isValid() else len(self._places)
 
     def columnCount(self, parent: _ANY_INDEX = QModelIndex()) -> int:  # noqa: B008
         """Return the number of columns."""
@@ -231,7 +233,7 @@ class EventTableModel(QAbstractTableModel):
         """Return what a cell shows, says, or how."""
         if not index.isValid():
             return None
-        event, column = self._events[index.row()], index.column()
+        event, column = self.event_at(index.row()), index.column()
         if role == _ROLE.DisplayRole:
             return self._words(event, column)
         if role == _ROLE.DecorationRole:
@@ -273,11 +275,11 @@ class EventTableModel(QAbstractTableModel):
             return
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        events = [self._events[index.row()] for index in kept]
+        events = [self.event_at(index.row()).id for index in kept]
         self._sorted_by = (Column(column), order)
         self._order()
         moved = [
-            self.index(self._rows[event.id], index.column())
+            self.index(self.row_of(event), index.column())
             for event, index in zip(events, kept, strict=True)
         ]
         self.changePersistentIndexList(kept, moved)

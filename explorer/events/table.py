@@ -7,7 +7,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from explorer.events.cells import EventCell
-from explorer.events.model import Column, EventTableModel
+from explorer.events.columns import Column
+from explorer.events.model import EventTableModel
 from explorer.model.selection import EventsSelected, Selection, current_event, selected_events
 from explorer.session.session import Session
 from explorer.theme import Theme

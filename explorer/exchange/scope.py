@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection as Some
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from explorer.model.chronicle import Chronicle
@@ -32,7 +32,7 @@ def scope_events(
     bookmarked: Some[str] = (),
     ids: Iterable[str] = (),
     collection: Collection | None = None,
-) -> tuple[Event, ...]:
+) -> Sequence[Event]:
     """Return the events of a scope in date order, each once; of a collection in its own order.
 
     FILTER takes those that `matcher` lets through (all without one), BOOKMARKS those in
@@ -52,7 +52,10 @@ def scope_events(
             wanted = frozenset(bookmarked)
         case Scope.IDS:
             wanted = _known(chronicle, ids)
-    return tuple(event for event in chronicle.events if event.id in wanted)
+    place = chronicle.place
+    return tuple(
+        chronicle.events[at] for at in sorted(place[one] for one in wanted if one in place)
+    )
 
 
 def _known(chronicle: Chronicle, ids: Iterable[str]) -> frozenset[str]:

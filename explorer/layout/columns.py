@@ -14,6 +14,7 @@ import numpy.typing as npt
 from explorer.model.date import Date, Qualifier
 from explorer.model.records import Event
 from explorer.model.span import DAY, TimeSpan, span_of
+from explorer.rolls.texts import Texts
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.integer[Any]]
@@ -68,6 +69,8 @@ class Columns:
     @cached_property
     def row_of(self) -> Mapping[str, int]:
         """The place of each event, by id; of one with several, the first."""
+        if isinstance(self.ids, Texts):
+            return self.ids.places
         if not self.headers:
             return {event: row for row, event in enumerate(self.ids)}
         return {event: rows[0] for event, rows in self._rows_of.items()}
@@ -108,6 +111,8 @@ class Columns:
         """Return the places, in rising order, of those events by id that are here."""
         if not events:
             return np.zeros(0, dtype=np.int64)
+        if isinstance(self.ids, Texts):
+            return self.ids.places_among(events)
         if self.headers:
             every = self._rows_of
             listed = sorted(row for event in set(events) for row in every.get(event, ()))
@@ -120,10 +125,9 @@ class Columns:
         """Return the columns of some rows, which are given in rising order."""
         if len(rows) == len(self):
             return self
-        listed = rows.tolist()
         return Columns(
-            ids=tuple(self.ids[row] for row in listed),
-            titles=tuple(self.titles[row] for row in listed),
+            ids=some_texts(self.ids, rows),
+            titles=some_texts(self.titles, rows),
             start=self.start[rows],
             end=self.end[rows],
             core_start=self.core_start[rows],
@@ -133,6 +137,13 @@ class Columns:
             signs=self.signs[rows],
             track=self.track[rows],
         )
+
+
+def some_texts(texts: Sequence[str], rows: Ints) -> Sequence[str]:
+    """Return the texts of some rows, without copying what is not at hand as strings."""
+    if isinstance(texts, Texts):
+        return texts.only(rows)
+    return tuple(texts[row] for row in rows.tolist())
 
 
 def columns_of(
@@ -157,7 +168,8 @@ def columns_of(
     order = np.lexsort((np.arange(len(events)), -weights, starts))
     rows = [events[index] for index in order]
     cores = [
-        _core(event.date.value, spans[index]) for event, index in zip(rows, order, strict=True)
+        core_of_date(event.date.value, spans[index])
+        for event, index in zip(rows, order, strict=True)
     ]
     return Columns(
         ids=tuple(event.id for event in rows),
@@ -173,7 +185,7 @@ def columns_of(
     )
 
 
-def _core(date: Date, span: TimeSpan) -> tuple[float, float]:
+def core_of_date(date: Date, span: TimeSpan) -> tuple[float, float]:
     """Return the certain time in seconds UTC: of an open stretch, the day it has an end on."""
     if date.qualifier is not Qualifier.NONE:
         return inf, -inf
@@ -192,7 +204,17 @@ def _signs(
     is_single: Callable[[Event], bool] | None,
     is_disputed: Callable[[Event], bool] | None,
 ) -> int:
-    date = event.date.value
+    signs = signs_of_date(event.date.value)
+    disputes = any(support.stance == "disputes" for support in event.support)
+    if disputes or (is_disputed is not None and is_disputed(event)):
+        signs |= Sign.DISPUTED
+    if is_single is not None and is_single(event):
+        signs |= Sign.SINGLE_SOURCE
+    return signs
+
+
+def signs_of_date(date: Date) -> int:
+    """Return the bits of `Sign` that a date asks for."""
     signs = Sign.NONE
     if date.qualifier in (Qualifier.APPROXIMATE, Qualifier.BOTH):
         signs |= Sign.APPROXIMATE
@@ -202,9 +224,4 @@ def _signs(
         signs |= Sign.OPEN_START
     if date.open_end or date.unknown_end:
         signs |= Sign.OPEN_END
-    disputes = any(support.stance == "disputes" for support in event.support)
-    if disputes or (is_disputed is not None and is_disputed(event)):
-        signs |= Sign.DISPUTED
-    if is_single is not None and is_single(event):
-        signs |= Sign.SINGLE_SOURCE
     return signs

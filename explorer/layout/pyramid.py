@@ -7,6 +7,7 @@ the one below it, and all of them take little more time and room than the finest
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import frexp
 
@@ -44,7 +45,7 @@ class Clumps:
 
 
 @dataclass(frozen=True, eq=False)
-class _Level:
+class Level:
     """The clumps of a whole shelf: where each begins, and one more, and what matters in it."""
 
     octave: int
@@ -56,11 +57,12 @@ class _Level:
 class Pyramid:
     """The levels of a shelf, made at once."""
 
-    def __init__(self, shelf: Shelf, sizes: Sizes) -> None:
+    def __init__(self, shelf: Shelf, sizes: Sizes, levels: Iterable[Level] | None = None) -> None:
+        """Make the levels, unless those of just this shelf are at hand."""
         self.shelf = shelf
         self.sizes = sizes
-        self._levels: list[_Level] = []
-        if len(shelf):
+        self.levels: list[Level] = list(levels or ())
+        if len(shelf) and levels is None:
             self._build()
 
     def clumps(self, octave: int, first: Places, last: Places) -> tuple[Clumps, Places]:
@@ -69,7 +71,7 @@ class Pyramid:
         `octave` is the power of two of the seconds of a px. The stretches lie in lanes of their
         own and are widened to whole clumps.
         """
-        level = next((one for one in reversed(self._levels) if one.octave <= octave), None)
+        level = next((one for one in reversed(self.levels) if one.octave <= octave), None)
         if level is None:
             places = joined(first, last)
             best = np.where(self.shelf.rank[places] > 0, places, -1)
@@ -119,7 +121,7 @@ class Pyramid:
         at = np.searchsorted(below, begun[:-1])
         best, second = top_two(keys.reshape(-1), 2 * at)
         places = (place_of(some).astype(np.int32) for some in (best, second))
-        self._levels.append(_Level(octave, begun, *places))
+        self.levels.append(Level(octave, begun, *places))
         return np.stack((best, second), axis=1)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 import numpy as np
 
-from explorer.layout.columns import Bools, Columns, Ints
+from explorer.layout.columns import Bools, Columns, Ints, some_texts
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +53,33 @@ class Tracked:
         return int(np.count_nonzero(inside & ~seen))
 
 
+class _Titles(Sequence[str]):
+    """Titles in tracks, put together when they are looked at."""
+
+    def __init__(
+        self, whole: Columns, rows: Ints, keys: Sequence[str], words: Callable[[str, str], str]
+    ) -> None:
+        self._whole = whole
+        self._rows = rows
+        self._keys = keys
+        self._words = words
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        row = int(self._rows[at])
+        return f"{self._whole.titles[row]}{self._words(self._whole.ids[row], self._keys[at])}"
+
+
 def rows_by_key(
     ids: Sequence[str], keys_of: Callable[[str], Iterable[str]]
 ) -> dict[str, list[int]]:
@@ -77,14 +105,9 @@ def tracked(whole: Columns, tracks: Sequence[Track], words: Callable[[str, str],
     order = np.argsort(rows, kind="stable")
     rows, number = rows[order], number[order]
     keys = {one.number: one.key for one in open_tracks}
-    listed = rows.tolist()
-    titles = [
-        f"{whole.titles[row]}{words(whole.ids[row], keys[at])}"
-        for row, at in zip(listed, number.tolist(), strict=True)
-    ]
     columns = Columns(
-        ids=tuple(whole.ids[row] for row in listed),
-        titles=tuple(titles),
+        ids=some_texts(whole.ids, rows),
+        titles=_Titles(whole, rows, [keys.get(at, "") for at in number.tolist()], words),
         start=whole.start[rows],
         end=whole.end[rows],
         core_start=whole.core_start[rows],

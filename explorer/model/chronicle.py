@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from explorer.model.records import (
     Passage,
     Support,
 )
+from explorer.model.roll import Roll
 from explorer.model.span import TimeSpan, span_of
 
 
@@ -54,14 +55,15 @@ class Chronicle:
     editions: tuple[Edition, ...] = ()
     passages: tuple[Passage, ...] = ()
     actors: tuple[Actor, ...] = ()
-    events: tuple[Event, ...] = ()
+    events: Sequence[Event] = ()
     links: tuple[Link, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     extra: Mapping[str, object] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
-        ordered = tuple(sorted(self.events, key=_order))
-        object.__setattr__(self, "events", ordered)
+        if not isinstance(self.events, Roll):
+            ordered = tuple(sorted(self.events, key=_order))
+            object.__setattr__(self, "events", ordered)
 
     @cached_property
     def article(self) -> Mapping[str, Article]:
@@ -86,11 +88,15 @@ class Chronicle:
     @cached_property
     def event(self) -> Mapping[str, Event]:
         """Events by id."""
+        if isinstance(self.events, Roll):
+            return self.events.by_id
         return _by_id(self.events)
 
     @cached_property
     def place(self) -> Mapping[str, int]:
         """The place of each event in the order of dates, by id."""
+        if isinstance(self.events, Roll):
+            return self.events.place
         return MappingProxyType({event.id: place for place, event in enumerate(self.events)})
 
     @cached_property
@@ -106,8 +112,10 @@ class Chronicle:
         )
 
     @cached_property
-    def events_of_actor(self) -> Mapping[str, tuple[Event, ...]]:
+    def events_of_actor(self) -> Mapping[str, Sequence[Event]]:
         """Events in which an actor takes part or which it claims, by actor id, in date order."""
+        if isinstance(self.events, Roll):
+            return self.events.of_actor
         found: dict[str, list[Event]] = defaultdict(list)
         for event in self.events:
             named = dict.fromkeys(part.actor for part in event.participants)
@@ -118,8 +126,10 @@ class Chronicle:
         return MappingProxyType({actor: tuple(events) for actor, events in found.items()})
 
     @cached_property
-    def events_of_passage(self) -> Mapping[str, tuple[Event, ...]]:
+    def events_of_passage(self) -> Mapping[str, Sequence[Event]]:
         """Events on which a passage bears, by passage id, in date order."""
+        if isinstance(self.events, Roll):
+            return self.events.of_passage
         found: dict[str, list[Event]] = defaultdict(list)
         for event in self.events:
             for passage in dict.fromkeys(support.passage for support in event.support):
@@ -153,8 +163,16 @@ class Chronicle:
         return MappingProxyType({event: tuple(some) for event, some in found.items()})
 
     @cached_property
+    def contradicted(self) -> frozenset[str]:
+        """The ids of the events on which passages contradict each other."""
+        found = (one for one in self.disagreements if one.kind == "contradiction")
+        return frozenset(event for one in found for event in one.events)
+
+    @cached_property
     def extent(self) -> TimeSpan:
         """The span from the first to the last event; a century from 1950 when there is none."""
+        if isinstance(self.events, Roll) and len(self.events):
+            return self.events.extent
         spans = [span_of(event.date.value) for event in self.events]
         if not spans:
             return TimeSpan(-631_152_000.0, 2_524_608_000.0)
@@ -164,8 +182,7 @@ class Chronicle:
         """Tell whether a passage disputes an event, or passages contradict each other on it."""
         if any(support.stance == "disputes" for support in event.support):
             return True
-        on_it = self.disagreements_of_event.get(event.id, ())
-        return any(one.kind == "contradiction" for one in on_it)
+        return event.id in self.contradicted
 
     def support_by_article(self, event: Event) -> Mapping[str, tuple[Support, ...]]:
         """Return an event's support from published articles, by article, in the event's order."""

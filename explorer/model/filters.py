@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import overlaps
-from explorer.model.finding import Ground, Holds, Words, actors_of, holds_of
+from explorer.model.finding import Ground, Holds, Words, actors_of, holds_of, own_words
 from explorer.model.folding import fold
 from explorer.model.query import fields_in
 from explorer.model.query_reading import read_query
 from explorer.model.records import Event
+from explorer.model.roll import Roll, Shared
+from explorer.model.roll_finding import found_on
 from explorer.model.workspace import Bookmark
 
 _FACETS = ("types", "actors", "articles", "tags")
@@ -86,14 +88,33 @@ def words_of(
     names = {actor.id: fold(" ".join((actor.name, *actor.aliases))) for actor in chronicle.actors}
     folded = {passage: fold(text) for passage, text in passages.items()}
     return Words(
-        {event.id: _words_of_event(event, names, folded) for event in chronicle.events},
+        _Collected(chronicle.event, names, folded),
         names,
         {id_: fold(name) for id_, name in (types or {}).items()},
+        folded,
     )
 
 
+class _Collected(dict[str, str]):
+    """The words of each event by id, collected when they are first asked for."""
+
+    def __init__(
+        self, events: Mapping[str, Event], names: Mapping[str, str], passages: Mapping[str, str]
+    ) -> None:
+        super().__init__()
+        self._events = events
+        self._names = names
+        self._passages = passages
+
+    def __missing__(self, event: str) -> str:
+        known = self._events.get(event)
+        words = "" if known is None else _words_of_event(known, self._names, self._passages)
+        self[event] = words
+        return words
+
+
 def _words_of_event(event: Event, names: Mapping[str, str], passages: Mapping[str, str]) -> str:
-    parts = [fold(f"{event.title}\n{event.summary}\n{event.place}\n{' '.join(event.tags)}")]
+    parts = [own_words(event.title, event.summary, event.place, event.tags)]
     parts += [names.get(part.actor, "") for part in event.participants]
     parts.append(names.get(event.claimed_by, ""))
     parts += [passages.get(support.passage, "") for support in event.support]
@@ -117,8 +138,7 @@ class Matcher:
 
     def _holds(self) -> Holds:
         """Return the test of the query that was typed."""
-        ground = Ground(self.chronicle, self.words, self.marks, self.noted)
-        return holds_of(read_query(self.filters.text).node, ground)
+        return holds_of(read_query(self.filters.text).node, self._ground())
 
     def hiding(self, event: Event) -> tuple[Facet, ...]:
         """Return the facets that keep an event from passing, none when it passes."""
@@ -151,12 +171,34 @@ class Matcher:
             return False
         return overlaps(event.date.value, wanted.first_day, wanted.last_day)
 
-    def events(self) -> tuple[Event, ...]:
+    def events(self) -> Sequence[Event]:
         """Return the events that pass, in date order."""
         events = self.chronicle.events
+        if isinstance(events, Roll):
+            return self._on(events)
         if lifted(self.filters, _TEXT):
             events = tuple(filter(self._lets_through, events))
         return tuple(filter(self._holds(), events)) if self.filters.text else events
+
+    def _on(self, roll: Roll) -> Roll:
+        """Return the events of a roll that pass, in date order."""
+        wanted = self.filters
+        asked: tuple[tuple[Shared, frozenset[str]], ...] = (
+            ("type", wanted.types),
+            ("actor", wanted.actors),
+            ("article", wanted.articles),
+            ("tag", wanted.tags),
+        )
+        for of, names in asked:
+            roll = roll.having(of, names) if names else roll
+        if wanted.bookmarked_only:
+            roll = roll.named(self.bookmarked)
+        if wanted.first_day is not None or wanted.last_day is not None:
+            roll = roll.dated(wanted.first_day, wanted.last_day)
+        return found_on(roll, read_query(wanted.text).node, self._ground()) if wanted.text else roll
+
+    def _ground(self) -> Ground:
+        return Ground(self.chronicle, self.words, self.marks, self.noted)
 
 
 def lifted(filters: Filters, facets: Collection[Facet]) -> Filters:

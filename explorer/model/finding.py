@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from explorer.model.chronicle import Chronicle
@@ -21,11 +21,15 @@ _UNSURE = (Qualifier.APPROXIMATE, Qualifier.UNCERTAIN, Qualifier.BOTH)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Folded words to search: those of each event by id, and the names of actors and of types."""
+    """Folded words to search: of events, of passages, the names of actors and of types, by id.
+
+    `of_event` answers for every event that may be looked at.
+    """
 
     of_event: Mapping[str, str]
     of_actor: Mapping[str, str] = field(default_factory=dict)
     of_type: Mapping[str, str] = field(default_factory=dict)
+    of_passage: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class Ground:
     words: Words
     marks: Mapping[str, Bookmark] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
+
+
+def own_words(title: str, summary: str, place: str, tags: Sequence[str]) -> str:
+    """Return the words of an event's own to search, in one line."""
+    return fold(f"{title}\n{summary}\n{place}\n{' '.join(tags)}")
 
 
 def holds_of(node: Node, ground: Ground) -> Holds:
@@ -84,8 +93,8 @@ def _of_word(word: Word, texts: Mapping[str, str]) -> Holds:
     found = found_in(word)
     if word.manner == "part":  # most queries: no more calls for each event than there must be
         wanted = fold(word.text)
-        return lambda event: wanted in texts.get(event.id, "")
-    return lambda event: found(texts.get(event.id, ""))
+        return lambda event: wanted in texts[event.id]
+    return lambda event: found(texts[event.id])
 
 
 def _of_field(field_: Field, ground: Ground) -> Holds:

@@ -14,6 +14,8 @@ def fold(text: str) -> str:
     Letters that Unicode does not decompose (ə, ı, ø, ...) fall to their nearest base letter, so
     that "aliyev" finds "Əliyev". Offsets are not kept.
     """
+    if text.isascii():  # nothing to decompose, and most texts are searched so
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS)).casefold()
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return " ".join(bare.translate(_LETTERS).split())

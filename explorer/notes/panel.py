@@ -130,11 +130,10 @@ class NotesPanel(QWidget):
 
     def _lead_to_passage(self, passage: str) -> None:
         """Show a passage with the first event that it bears on."""
-        for event in self._session.chronicle.events:
-            if any(one.passage == passage for one in event.support):
-                self._session.reveal(event.id)
-                self._session.select(PassageSelected(passage, event.id))
-                return
+        for event in self._session.chronicle.events_of_passage.get(passage, ()):
+            self._session.reveal(event.id)
+            self._session.select(PassageSelected(passage, event.id))
+            return
         self._session.select(PassageSelected(passage, ""))
 
     def _note_on_span(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from explorer.model.records import Event
+from explorer.model.roll import places_of
 from explorer.model.selection import (
     ClusterSelected,
     EventsSelected,
@@ -61,7 +62,7 @@ class QuotePanel(QWidget):
         self._opener = opener
         self._article = ""
         self._members: Selection = NoSelection()
-        self._member_ids: frozenset[str] = frozenset()
+        self._member_ids: Mapping[str, int] = {}
         self._page: EvidencePage | None = None
         self._is_stale = False
         self._scroll = QScrollArea()
@@ -128,9 +129,9 @@ class QuotePanel(QWidget):
     def _on_selection(self, selection: Selection) -> None:
         if isinstance(selection, ClusterSelected | SpanSelected):
             self._members = selection
-            self._member_ids = frozenset(event.id for event in self._session.picked_events())
+            self._member_ids = places_of(self._session.picked_events())
         elif isinstance(selection, NoSelection):
-            self._member_ids = frozenset()
+            self._member_ids = {}
         self._refresh()
 
     def _on_workspace(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -152,7 +154,7 @@ class RelationsPanel(QWidget):
         if self.scope.currentData():
             self._make_stale()
 
-    def _events(self) -> tuple[Event, ...]:
+    def _events(self) -> Sequence[Event]:
         """Return the events to count: all that pass the filters, or those of them selected."""
         events = self._session.visible_events()
         if not self.scope.currentData():

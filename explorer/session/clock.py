@@ -79,7 +79,7 @@ class Clocked(Facts):
             return super().extent()
         return extent_of(self.timed(self.visible_events()), self.whole())
 
-    def picked_events(self) -> tuple[Event, ...]:
+    def picked_events(self) -> Sequence[Event]:
         """Return the events that the selection picks, in date order, hidden ones included."""
         selection = self._selection
         if self._clock is Clock.EVENT or not isinstance(selection, SpanSelected):

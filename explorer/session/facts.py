@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -89,7 +91,7 @@ class Facts(QObject):
         self._viewport = fitted(self._chronicle.extent)
         self._hovered = ""
         self._words = Words({})
-        self._visible: tuple[Event, ...] | None = None
+        self._visible: Sequence[Event] | None = None
         self._seen = Seen()
 
     @property
@@ -139,13 +141,13 @@ class Facts(QObject):
         noted = frozenset(target for kind, target in self._workspace.note if kind == "event")
         return Matcher(self._chronicle, chosen, self._words, frozenset(marks), marks, noted)
 
-    def visible_events(self) -> tuple[Event, ...]:
+    def visible_events(self) -> Sequence[Event]:
         """Return the events that pass the filters, in date order."""
         if self._visible is None:
             self._visible = self.matcher.events()
         return self._visible
 
-    def visible_ids(self) -> frozenset[str]:
+    def visible_ids(self) -> AbstractSet[str]:
         """Return the ids of the events that pass the filters."""
         return self._seen.ids(self.visible_events())
 
@@ -158,7 +160,7 @@ class Facts(QObject):
         """Return the span of the events that pass the filters, of all when none does."""
         return self._seen.extent(self.visible_events(), self._chronicle.extent)
 
-    def picked_events(self) -> tuple[Event, ...]:
+    def picked_events(self) -> Sequence[Event]:
         """Return the events that the selection picks, in date order, hidden ones included."""
         return self._seen.picked(self._selection, self.visible_events(), self._chronicle)
 

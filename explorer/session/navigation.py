@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import exp, expm1, log
 
 from explorer.model.records import Event
+from explorer.model.roll import Roll, places_of
 from explorer.model.span import DAY, TimeSpan, span_of
 
 SHORTEST = 3_600.0
@@ -19,6 +20,8 @@ _MARGIN = 0.04
 
 def extent_of(events: Sequence[Event], whole: TimeSpan) -> TimeSpan:
     """Return the span that covers `events`, or `whole` when there are none."""
+    if isinstance(events, Roll) and len(events):
+        return events.extent
     spans = [span_of(event.date.value, whole) for event in events]
     if not spans:
         return whole
@@ -73,12 +76,17 @@ def neighbour(events: Sequence[Event], current: str, step: int, viewport: TimeSp
     """
     if not events:
         return ""
-    ids = [event.id for event in events]
-    if current in ids:
-        return ids[min(max(ids.index(current) + step, 0), len(ids) - 1)]
-    along = events if step > 0 else events[::-1]
-    spans = ((one.id, span_of(one.date.value)) for one in along)
-    if begun := next((one for one, span in spans if viewport.contains(span.start)), ""):
-        return begun
-    spans = ((one.id, span_of(one.date.value)) for one in along)
-    return next((one for one, span in spans if span.overlaps(viewport)), along[0].id)
+    place = places_of(events)
+    if current in place:
+        return events[min(max(place[current] + step, 0), len(events) - 1)].id
+    near = (events.meeting(viewport) or events) if isinstance(events, Roll) else events
+    tests: tuple[Callable[[TimeSpan], bool], ...] = (
+        lambda span: viewport.contains(span.start),
+        viewport.overlaps,
+    )
+    for reaches in tests:
+        along = iter(near) if step > 0 else reversed(near)
+        found = next((one.id for one in along if reaches(span_of(one.date.value))), "")
+        if found:
+            return found
+    return events[0 if step > 0 else -1].id

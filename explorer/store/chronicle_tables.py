@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ TABLES = ("articles", "editions", "passages", "actors", "events", "links", "disa
 
 
 def chronicle_of(
-    tables: Tables, path: Path, swift: Mapping[str, tuple[Any, ...]] | None = None
+    tables: Tables, path: Path, swift: Mapping[str, Sequence[Any]] | None = None
 ) -> Chronicle:
     """Return the chronicle that the tables of the file `path` hold, every reference checked.
 
@@ -43,7 +43,7 @@ def chronicle_of(
         description=meta.optional_text("description"),
         articles=records(tables, "articles", path, "id", codec_articles.decode_article),
         editions=records(tables, "editions", path, "id", codec_articles.decode_edition),
-        passages=known["passages"]
+        passages=tuple(known["passages"])
         if "passages" in known
         else records(tables, "passages", path, "id", codec_articles.decode_passage),
         actors=records(tables, "actors", path, "id", codec.decode_actor),

@@ -21,16 +21,22 @@ __all__ = [
 ]
 
 
-def open_chronicle(path: Path) -> Chronicle:
-    """Return the chronicle of a file, which is read once and not written to.
+def open_chronicle(path: Path, cache: Path | None = None) -> Chronicle:
+    """Return the chronicle of a file, which is not written to.
+
+    With a folder for a `cache`, one of very many events is not read as a whole: its file stays
+    open, and a record is made when it is looked at.
 
     Raises DamagedFile, with the last good copy if there is one, when the file is not whole or
     holds a wrong value (the message names table, id and field); MissingFile when there is neither
     file nor copy; QuotelineError when it may not be read or is no chronicle.
     """
     # Only now: its library takes a while to load, and nothing before the first paint needs it.
+    from explorer.store.rolled.opening import rolled_chronicle  # noqa: PLC0415
     from explorer.store.swift import swift_chronicle  # noqa: PLC0415
 
+    if cache is not None and (rolled := rolled_chronicle(path, cache)) is not None:
+        return rolled
     swift = swift_chronicle(path)
     return load_or_offer(path, CHRONICLE) if swift is None else swift
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.records import Membership, Office
+from explorer.model.roll import Roll
 from explorer.store.codec_fields import Place, short
 from explorer.store.tables import check_unique
 
@@ -32,13 +33,17 @@ def check_references(chronicle: Chronicle, path: Path) -> None:
         "editions": [one.id for one in chronicle.editions],
         "passages": [one.id for one in chronicle.passages],
         "actors": [one.id for one in chronicle.actors],
-        "events": [one.id for one in chronicle.events],
         "links": [one.id for one in chronicle.links],
         "disagreements": [one.id for one in chronicle.disagreements],
     }
     for table, some in ids.items():
         check_unique(path, table, some)
-    present = {table: frozenset(some) for table, some in ids.items()}
+    present: dict[str, Collection[str]] = {table: frozenset(some) for table, some in ids.items()}
+    if isinstance(chronicle.events, Roll):  # whose ids were told apart when it was made
+        present["events"] = chronicle.events.place
+    else:
+        check_unique(path, "events", [one.id for one in chronicle.events])
+        present["events"] = frozenset([one.id for one in chronicle.events])
     # Where each event's are all there, as they mostly are, no place of one has to be named.
     whole = _events_are_whole(chronicle, present)
     for table, record, field, target, named in references(chronicle, events=not whole):
@@ -89,12 +94,15 @@ def _of_actors(chronicle: Chronicle) -> Iterator[Reference]:
                     yield Reference("actors", actor.id, field, "passages", passage)
 
 
-def _events_are_whole(chronicle: Chronicle, present: Mapping[str, frozenset[str]]) -> bool:
+def _events_are_whole(chronicle: Chronicle, present: Mapping[str, Collection[str]]) -> bool:
     events = chronicle.events
+    if isinstance(events, Roll):
+        passages_are = all(one in present["passages"] for one in events.of_passage)
+        return passages_are and all(one in present["actors"] for one in events.counts("actor"))
     actors = {part.actor for event in events for part in event.participants}
     actors.update([event.claimed_by for event in events if event.claimed_by])
     passages = {support.passage for event in events for support in event.support}
-    return actors <= present["actors"] and passages <= present["passages"]
+    return actors <= set(present["actors"]) and passages <= set(present["passages"])
 
 
 def _of_events(chronicle: Chronicle) -> Iterator[Reference]:

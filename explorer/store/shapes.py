@@ -129,6 +129,11 @@ def documents_in(table: msgspec.Raw, shape: type[S]) -> tuple[S, ...]:
     return tuple(found.values())
 
 
+def are_as_written(documents: Struct | dict[str, S], raw: bytes) -> bool:
+    """Tell whether a document, or some, are written as `raw`, blanks between signs left out."""
+    return _ENCODER.encode(documents) == msgspec.json.format(raw, indent=-1)
+
+
 def _are_short(numbers: dict[str, Any]) -> bool:
     lengths = set(map(len, numbers))
     return min(lengths) > 0 and max(lengths) < 19

@@ -6,7 +6,7 @@ lost. Wherever something is unusual there is no answer, and the exact codec has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,7 @@ _DAY, _NONE = Precision.DAY, Qualifier.NONE
 _EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
 
-class _UnusualError(ValueError):
+class UnusualError(ValueError):
     """Something for which the exact codec has a word."""
 
 
@@ -70,6 +70,16 @@ def swift_chronicle(path: Path) -> Chronicle | None:
 
 
 def _chronicle(raw: bytes, path: Path) -> Chronicle | None:
+    parts = swift_parts(raw, path)
+    return None if parts is None else chronicle_of(parts[0], path, parts[1])
+
+
+def swift_parts(raw: bytes, path: Path) -> tuple[Tables, dict[str, Sequence[Any]]] | None:
+    """Return the tables of a file as plain data, and the records of those that were read swiftly.
+
+    None where the exact codec has a word for it; it may be raised as msgspec's own error,
+    ValueError, RecursionError or QuotelineError just as well.
+    """
     found = tables_in(raw)
     swift = {name: found.pop(name) for name in _LARGE if name in found}
     tables: Tables = {name: json_from(bytes(table), path) for name, table in found.items()}
@@ -77,7 +87,7 @@ def _chronicle(raw: bytes, path: Path) -> Chronicle | None:
         return None
     if schema_of(tables, path, NAME) != newest(CHRONICLE_UPGRADES):
         return None
-    records: dict[str, tuple[Any, ...]] = {}
+    records: dict[str, Sequence[Any]] = {}
     for name, table in swift.items():
         try:
             records[name] = _LARGE[name](table)
@@ -85,7 +95,7 @@ def _chronicle(raw: bytes, path: Path) -> Chronicle | None:
             tables[name] = json_from(bytes(table), path)
             if not _is_table(tables[name]):
                 return None
-    return chronicle_of(tables, path, records)
+    return tables, records
 
 
 def _is_table(table: object) -> bool:
@@ -94,14 +104,14 @@ def _is_table(table: object) -> bool:
     )
 
 
-class _Dates(dict[str, Date]):
+class Dates(dict[str, Date]):
     """Dates by their text, each read once."""
 
     def __missing__(self, text: str) -> Date:
         try:
             read = plain_day(text) or parse_date(text)
         except DateError as error:
-            raise _UnusualError from error
+            raise UnusualError from error
         self[text] = read
         return read
 
@@ -127,40 +137,51 @@ def plain_day(text: str) -> Date | None:
 
 
 def _events(table: msgspec.Raw) -> tuple[Event, ...]:
-    dates = _Dates()
-    part, support = _Parts(), _Supports(dates)
-    return tuple([_event(one, dates, part, support) for one in documents_in(table, EventShape)])
+    make = EventMaker()
+    return tuple([make(one) for one in documents_in(table, EventShape)])
 
 
-def _event(one: EventShape, dates: _Dates, part: _Parts, support: _Supports) -> Event:
-    # Called for each event of a million: every name that is looked up twice counts here.
-    id_, title, type_, dating = one.id, one.title, one.type, one.date
-    importance = one.importance
-    if importance is UNSET:
-        importance = 2
-    if not (id_ and title and type_ and dating.edtf and 1 <= importance <= 3):
-        raise _UnusualError
-    return Event(
-        id_,
-        title,
-        one.summary,
-        Dating(dates[dating.edtf], dating.basis, dating.text, dating.note, NOTHING_EXTRA),
-        type_,
-        tuple([part[some.actor, some.role, some.stance] for some in one.participants]),
-        one.claimed_by,
-        importance,
-        one.place,
-        one.tags,
-        tuple(
-            [
-                support[some.passage, some.stance] if some.asserts is UNSET else support.of(some)
-                for some in one.support
-            ]
-        ),
-        one.asks,
-        one.ground,
-        NOTHING_EXTRA,
-    )
+class EventMaker:
+    """Makes events of their shapes; what is alike in them is made once."""
+
+    def __init__(self) -> None:
+        self._dates = Dates()
+        self._part = _Parts()
+        self._support = _Supports(self._dates)
+
+    def __call__(self, one: EventShape) -> Event:
+        """Return the event of a shape; UnusualError where it is not just as it should be."""
+        # Called for each event of a million: every name that is looked up twice counts here.
+        id_, title, type_, dating = one.id, one.title, one.type, one.date
+        part, support = self._part, self._support
+        importance = one.importance
+        if importance is UNSET:
+            importance = 2
+        if not (id_ and title and type_ and dating.edtf and 1 <= importance <= 3):
+            raise UnusualError
+        return Event(
+            id_,
+            title,
+            one.summary,
+            Dating(self._dates[dating.edtf], dating.basis, dating.text, dating.note, NOTHING_EXTRA),
+            type_,
+            tuple([part[some.actor, some.role, some.stance] for some in one.participants]),
+            one.claimed_by,
+            importance,
+            one.place,
+            one.tags,
+            tuple(
+                [
+                    support[some.passage, some.stance]
+                    if some.asserts is UNSET
+                    else support.of(some)
+                    for some in one.support
+                ]
+            ),
+            one.asks,
+            one.ground,
+            NOTHING_EXTRA,
+        )
 
 
 class _Parts(dict[tuple[str, str, str], Participation]):
@@ -168,7 +189,7 @@ class _Parts(dict[tuple[str, str, str], Participation]):
 
     def __missing__(self, key: tuple[str, str, str]) -> Participation:
         if not (key[0] and key[1]):
-            raise _UnusualError
+            raise UnusualError
         made = self[key] = Participation(*key)
         return made
 
@@ -176,7 +197,7 @@ class _Parts(dict[tuple[str, str, str], Participation]):
 class _Supports(dict[tuple[str, Any], Support]):
     """Supports; those that are alike and assert nothing are one record."""
 
-    def __init__(self, dates: _Dates) -> None:
+    def __init__(self, dates: Dates) -> None:
         super().__init__()
         self._dates = dates
 
@@ -193,7 +214,7 @@ class _Supports(dict[tuple[str, Any], Support]):
     def __missing__(self, key: tuple[str, Any]) -> Support:
         passage, stance = key
         if not passage:
-            raise _UnusualError
+            raise UnusualError
         made = Support(passage) if stance is UNSET else Support(passage, stance)
         self[key] = made
         return made
@@ -208,9 +229,9 @@ def _passage(one: PassageShape) -> Passage:
     whole = 1 <= one.paragraph <= LARGEST and 0 <= one.start <= one.end <= LARGEST
     prints = one.fingerprint
     if prints and not (min(prints) >= 0 and max(prints) <= LARGEST_PRINT):
-        raise _UnusualError
+        raise UnusualError
     if not (texts and whole):
-        raise _UnusualError
+        raise UnusualError
     return Passage(
         one.id,
         one.article,
@@ -228,7 +249,7 @@ def _passage(one: PassageShape) -> Passage:
 
 def _quote(one: QuoteShape) -> TextQuote:
     if not one.exact:
-        raise _UnusualError
+        raise UnusualError
     return TextQuote(one.exact, one.prefix, one.suffix)
 
 

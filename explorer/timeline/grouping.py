@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from explorer.layout.columns import Columns
+from explorer.layout.columns import Columns, Ints
+from explorer.layout.rolled import rolled_rows
 from explorer.layout.tracks import Track, Tracked, numbered, rows_by_key, tracked
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import sort_key
 from explorer.model.records import Event
 from explorer.model.tracks import Grouping
+from explorer.rolls.roll import DigestRoll
 from explorer.session.session import Session
 from explorer.wording.actors import actor_name
 
@@ -21,10 +23,8 @@ translate = QCoreApplication.translate
 
 def tracked_of(session: Session, whole: Columns) -> Tracked:
     """Return the events of `whole`, each row once, in the tracks that the reader chose."""
-    chosen, chronicle = session.tracks, session.chronicle
-    keys_of = _keys(session)
-    rows = rows_by_key(whole.ids, lambda id_: keys_of(chronicle.event[id_]))
-    found = {key: np.array(some, dtype=np.int64) for key, some in rows.items()}
+    chosen = session.tracks
+    found = _rows_on_roll(session, whole) or _rows(session, whole)
     ordered = chosen.arranged(_usual_order(session, {key: len(found[key]) for key in found}))
     tracks = [
         Track(
@@ -43,6 +43,23 @@ def tracked_of(session: Session, whole: Columns) -> Tracked:
         return f" · {role}" if role else ""
 
     return tracked(whole, numbered(tracks, chosen.hidden), words)
+
+
+def _rows(session: Session, whole: Columns) -> dict[str, Ints]:
+    """Return the rows of each key."""
+    chronicle, keys_of = session.chronicle, _keys(session)
+    rows = rows_by_key(whole.ids, lambda id_: keys_of(chronicle.event[id_]))
+    return {key: np.array(some, dtype=np.int64) for key, some in rows.items()}
+
+
+def _rows_on_roll(session: Session, whole: Columns) -> dict[str, Ints]:
+    """Return the rows of each key with nothing decoded; none where the events are on no roll."""
+    events, by = session.timed(session.chronicle.events), session.tracks.by
+    if not isinstance(events, DigestRoll) or by == "none":
+        return {}
+    marks = session.workspace.bookmarks if by == "tag" else ()
+    marked = {mark.event: mark.tags for mark in marks}
+    return rolled_rows(events, whole, "party" if by == "actor" else by, marked)
 
 
 def name_of(session: Session, key: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.layout.columns import Columns, Ints, columns_of
+from explorer.layout.rolled import rolled_columns
 from explorer.layout.scale import TimeScale
 from explorer.model.selection import SpanSelected, selected_events
 from explorer.model.span import TimeSpan
+from explorer.rolls.roll import DigestRoll
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
 from explorer.theme import Theme
@@ -54,7 +57,7 @@ class OverviewStrip(QWidget):
         self._moments = Moments(session)
         self._columns: Columns | None = None
         self._counted: tuple[tuple[TimeScale, int], Ints] | None = None
-        self._visible: frozenset[str] = frozenset()
+        self._visible: AbstractSet[str] = frozenset()
         self._part = ""
         self._pressed = 0.0
         self._taken = session.viewport
@@ -118,7 +121,10 @@ class OverviewStrip(QWidget):
         if self._columns is None:
             session = self._session
             events = session.timed(session.visible_events())
-            self._columns = columns_of(events, session.whole(), _any_kind)
+            if isinstance(events, DigestRoll):
+                self._columns = rolled_columns(events, _any_kind)
+            else:
+                self._columns = columns_of(events, session.whole(), _any_kind)
             self._visible = session.visible_ids()
         return self._columns
 

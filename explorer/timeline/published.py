@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from explorer.model.chronicle import Chronicle
@@ -28,7 +29,9 @@ def publications(chronicle: Chronicle) -> tuple[Publication, ...]:
     return tuple(sorted(found, key=lambda one: (one.span.start, one.article.id)))
 
 
-def opening(chronicle: Chronicle, article: str, visible: frozenset[str]) -> PassageSelected | None:
+def opening(
+    chronicle: Chronicle, article: str, visible: AbstractSet[str]
+) -> PassageSelected | None:
     """Return the first passage of an article that bears on an event, with that event.
 
     Events of `visible` go before others. None when no event rests on the article.

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from hashlib import sha256
+
 import numpy as np
 
 from explorer.layout.columns import Columns, columns_of
 from explorer.layout.labels import Measure, Measured, Typesetter
 from explorer.layout.lanes import Lanes, Sizes, pack
+from explorer.layout.packed import arrays_of, pyramid_from
 from explorer.layout.pyramid import Pyramid
+from explorer.layout.rolled import rolled_columns
 from explorer.layout.scale import TimeScale, ceil_pow2
 from explorer.layout.scene import Scene, build_scene, octave_of
 from explorer.layout.shelf import shelve
 from explorer.layout.stretch import Plan, Stretch, plan_of, stretch_of
 from explorer.layout.tracks import Tracked
 from explorer.model.chronicle import Chronicle
+from explorer.model.counting import type_counts
 from explorer.model.records import Event
+from explorer.model.roll import Roll
 from explorer.model.selection import ClusterSelected, selected_events
 from explorer.model.span import TimeSpan
+from explorer.rolls.roll import Aside, DigestRoll
 from explorer.session.clock import Clock
 from explorer.session.navigation import fitted
 from explorer.session.session import Session
@@ -103,11 +111,14 @@ class Stage:
     def single(self) -> Columns:
         """Return the events that pass the filters as arrays, a row for each."""
         if self._columns is None:
-            whole, passing = self._whole(), self._session.visible_events()
-            if self._session.filters:
-                self._columns = whole.only(whole.rows([event.id for event in passing]))
+            passing = self._session.visible_events()
+            if not self._session.filters:
+                self._columns = self._whole()
+            elif isinstance(passing, Roll):
+                self._columns = self._laid_out(passing)
             else:
-                self._columns = whole
+                whole = self._whole()
+                self._columns = whole.only(whole.rows([event.id for event in passing]))
         return self._columns
 
     def lanes(self, width: float, preferred: int) -> Lanes:
@@ -192,14 +203,38 @@ class Stage:
         if len(columns) > _MEASURED:
             resolution, preferred = 1.0, _USUAL
         if self._packed is None or self._packed[:2] != (resolution, preferred):
-            widths = np.zeros(len(columns))
-            if len(columns) <= _MEASURED:
-                bold = (columns.importance >= 3).tolist()
-                widths = np.array(list(map(self._typesetter.width, columns.titles, bold)))
-            lanes = pack(columns, widths, resolution, self._sizes, preferred=preferred)
-            self._packed = (resolution, preferred, Pyramid(shelve(columns, lanes), self._sizes))
+            made = self._kept_pyramid(columns) or self._made(columns, resolution, preferred)
+            self._packed = (resolution, preferred, made)
             self.forget_signs()
         return self._packed[2]
+
+    def _made(self, columns: Columns, resolution: float, preferred: int) -> Pyramid:
+        """Pack events into lanes; those of a whole roll are kept for the next time."""
+        widths = np.zeros(len(columns))
+        if len(columns) <= _MEASURED:
+            bold = (columns.importance >= 3).tolist()
+            widths = np.array(list(map(self._typesetter.width, columns.titles, bold)))
+        lanes = pack(columns, widths, resolution, self._sizes, preferred=preferred)
+        made = Pyramid(shelve(columns, lanes), self._sizes)
+        if aside := self._aside(columns):
+            aside.put(self._name(), arrays_of(made))
+        return made
+
+    def _kept_pyramid(self, columns: Columns) -> Pyramid | None:
+        """Return what was packed when the same chronicle was open before, if it is kept."""
+        aside = self._aside(columns)
+        found = aside.find(self._name()) if aside else None
+        return None if found is None else pyramid_from(columns, self._sizes, found)
+
+    def _aside(self, columns: Columns) -> Aside | None:
+        """Return where packed events are kept: only those of a whole roll are."""
+        events, kept = self._session.chronicle.events, self._all
+        whole = kept is not None and columns is kept[2] and self._session.clock is Clock.EVENT
+        return events.aside if whole and isinstance(events, DigestRoll) else None
+
+    def _name(self) -> str:
+        """Return what tells packings of the same events apart."""
+        return sha256(repr((self._sizes, _USUAL)).encode()).hexdigest()[:16]
 
     def _whole(self) -> Columns:
         """Return all events of the chronicle, filtered or not, as arrays."""
@@ -207,19 +242,24 @@ class Stage:
         chronicle = session.chronicle
         kept = self._all
         if kept is None or kept[0] is not chronicle or kept[1] is not session.clock:
-            kinds = list(session.codebook.quads)
-            types = {event.type for event in chronicle.events}
-            numbers = {one: kinds.index(session.codebook.quad_of(one).id) for one in types}
-
-            def is_single(event: Event) -> bool:
-                return len(chronicle.sources_of(event)) == 1
-
-            columns = columns_of(
-                session.timed(chronicle.events),
-                session.whole(),
-                numbers.__getitem__,
-                is_single=is_single,
-                is_disputed=chronicle.is_disputed,
-            )
+            columns = self._laid_out(chronicle.events)
             kept = self._all = (chronicle, session.clock, columns)
         return kept[2]
+
+    def _laid_out(self, events: Sequence[Event]) -> Columns:
+        session = self._session
+        chronicle, kinds = session.chronicle, list(session.codebook.quads)
+        numbers = {
+            one: kinds.index(session.codebook.quad_of(one).id)
+            for one in type_counts(chronicle.events)
+        }
+        timed = session.timed(events)
+        if isinstance(timed, DigestRoll):
+            return rolled_columns(timed, numbers.__getitem__, chronicle.contradicted)
+        return columns_of(
+            timed,
+            session.whole(),
+            numbers.__getitem__,
+            is_single=lambda event: len(chronicle.sources_of(event)) == 1,
+            is_disputed=chronicle.is_disputed,
+        )

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
 from explorer.model.records import Event
+from explorer.model.roll import Roll, places_of
 from explorer.widgets.text import plain_tip
 from explorer.wording import date_wording
 
@@ -27,8 +28,8 @@ class EventModel(QAbstractListModel):
 
     def __init__(self, events: Sequence[Event], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._events = tuple(events)
-        self._rows = {event.id: row for row, event in enumerate(self._events)}
+        self._events = events if isinstance(events, Roll) else tuple(events)
+        self._rows = places_of(self._events)
 
     def event_id(self, index: QModelIndex) -> str:
         """Return the id of the event in a row."""

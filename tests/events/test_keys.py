@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.events.chips import Chip
 from explorer.events.choices import Choice, ChoiceModel
-from explorer.events.model import Column
+from explorer.events.columns import Column
 from explorer.events.panel import EventsPanel
 from explorer.model.filters import Filters
 from explorer.model.selection import ActorSelected, EventsSelected, NoSelection, one_event

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
-from explorer.events.model import Column, EventTableModel
+from explorer.events.columns import Column
+from explorer.events.model import EventTableModel
 from explorer.model.filters import Filters
 from explorer.session.session import Session
 from explorer.theme import theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.events.chips import Chip
-from explorer.events.model import Column
+from explorer.events.columns import Column
 from explorer.events.panel import EventsPanel
 from explorer.model.filters import Filters
 from explorer.model.selection import EventsSelected, current_event

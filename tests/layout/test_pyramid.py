@@ -89,7 +89,7 @@ def test_the_pyramid_changes_no_group() -> None:
     """What is grouped from clumps is what is grouped from the events themselves."""
     shelf = MANY.shelf
     flat = Pyramid(shelf, SIZES)
-    flat._levels.clear()
+    flat.levels.clear()
     first, last = CROWD.first, CROWD.last
     for octave in (13, 15, 17, 20):
         lanes = range(shelf.lanes.count)

@@ -1,0 +1,1 @@
+"""Rolls: events by the hundred thousand as arrays, their records decoded when looked at."""

@@ -1,0 +1,153 @@
+"""Texts: a great number of short texts in one block, each made a string when it is looked at."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, overload
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.integer[Any]]
+Bytes = npt.NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Texts end to end as UTF-8: `ends` is where each ends, with a 0 before the first.
+
+    `sums` holds their CRC-32 in rising order and `places` the text that each belongs to; both are
+    empty where texts are never looked for.
+    """
+
+    letters: Bytes
+    ends: Ints
+    sums: Ints
+    places: Ints
+
+    def text(self, at: int) -> str:
+        """Return one text."""
+        start, end = int(self.ends[at]), int(self.ends[at + 1])
+        return self.letters[start:end].tobytes().decode()
+
+    def find(self, text: str) -> int:
+        """Return the place of a text, -1 where it is not among them."""
+        raw = text.encode("utf-8", "surrogatepass")
+        wanted = np.uint32(crc32(raw))  # of the same kind, or all of them would be converted
+        at = int(np.searchsorted(self.sums, wanted))
+        while at < len(self.sums) and self.sums[at] == wanted:
+            place = int(self.places[at])
+            if self.text(place) == text:
+                return place
+            at += 1
+        return -1
+
+    def holding(self, words: str) -> Ints:
+        """Return the places of the texts that hold some words, in rising order."""
+        wanted = re.compile(re.escape(words.encode("utf-8", "surrogatepass")))
+        letters, ends = self.letters.data, self.ends.tolist()
+        found: list[int] = []
+        at = 0
+        while match := wanted.search(letters, at):
+            place = bisect_right(ends, match.start()) - 1
+            at = ends[place + 1]
+            if match.end() <= at:
+                found.append(place)
+        return np.array(found, dtype=np.int64)
+
+
+def block_of(texts: Iterable[str], *, sought: bool = False) -> Block:
+    """Put texts into a block; where they are `sought`, so that they can be found quickly."""
+    raw = [one.encode() for one in texts]
+    ends = np.zeros(len(raw) + 1, dtype=np.int64)
+    np.cumsum([len(one) for one in raw], out=ends[1:])
+    letters = np.frombuffer(b"".join(raw), dtype=np.uint8)
+    sums = np.array([crc32(one) for one in raw] if sought else [], dtype=np.uint32)
+    order = np.argsort(sums, kind="stable")
+    return Block(letters, ends, sums[order], order.astype(np.int32))
+
+
+class Texts(Sequence[str]):
+    """All texts of a block, or some in an order of their own."""
+
+    def __init__(self, block: Block, rows: Ints | None = None) -> None:
+        self.block = block
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.block.ends) - 1 if self.rows is None else len(self.rows)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Texts: ...
+
+    def __getitem__(self, at: int | slice) -> str | Texts:
+        if isinstance(at, slice):
+            return self.only(np.arange(len(self))[at])
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        place = at % len(self)
+        return self.block.text(place if self.rows is None else int(self.rows[place]))
+
+    def __iter__(self) -> Iterator[str]:
+        if self.rows is not None:
+            yield from map(self.block.text, self.rows.tolist())
+            return
+        letters, ends = self.block.letters.tobytes(), self.block.ends.tolist()
+        for start, end in itertools.pairwise(ends):
+            yield letters[start:end].decode()
+
+    def only(self, rows: Ints) -> Texts:
+        """Return some of the texts, without copying any."""
+        return Texts(self.block, rows if self.rows is None else self.rows[rows])
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The first place of each text, where the block can be searched."""
+        return _Places(self)
+
+    def places_among(self, texts: Iterable[str]) -> Ints:
+        """Return all places at which any of some texts stands, in rising order."""
+        found = [at for at in map(self.block.find, texts) if at >= 0]
+        if self.rows is None:
+            return np.array(sorted(set(found)), dtype=np.int64)
+        wanted = np.zeros(len(self.block.ends) - 1, dtype=np.bool_)
+        wanted[found] = True
+        return np.flatnonzero(wanted[self.rows])
+
+    @cached_property
+    def place_of(self) -> Ints:
+        """The first place of each text of the block among these, -1 where it has none."""
+        found = np.full(len(self.block.ends) - 1, -1, dtype=np.int32)
+        rows = np.arange(len(self)) if self.rows is None else self.rows
+        found[rows[::-1]] = np.arange(len(self) - 1, -1, -1, dtype=np.int32)
+        return found
+
+
+class _Places(Mapping[str, int]):
+    """Texts looked for by what they say."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def __getitem__(self, text: str) -> int:
+        at = self._texts.block.find(text) if isinstance(text, str) else -1
+        if at >= 0 and self._texts.rows is not None:
+            at = int(self._texts.place_of[at])
+        if at < 0:
+            raise KeyError(text)
+        return at
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)

@@ -1,0 +1,1 @@
+"""Rolled: chronicles of very many events, opened without making a record of each."""
