@@ -93,6 +93,8 @@ def _one(
         raise QuotelineError(f"{option} {value}: several are so named: {', '.join(found)}.")
     close = _near(wanted, names) if wanted else []
     hint = f" Near it: {', '.join(close)}." if close else ""
+    if not close and among == "workspace":  # where there are few, all that there are may help
+        hint = f" It has: {', '.join([*names][:_SHOWN])}."
     raise QuotelineError(f"{option} {value}: the {among} has none such.{hint}")
 
 

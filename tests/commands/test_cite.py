@@ -76,6 +76,7 @@ def test_a_collection_is_cited_in_its_own_order(
     ("options", "problem"),
     [
         (("--collection", "Chapter 3"), "the workspace has none such. Near it: Chapter"),
+        (("--collection", "x"), "the workspace has none such. It has: Chapter Één, Chapter two."),
         (("--collection", "x", "--ids", "guild-asks"), "--ids and --collection exclude each other"),
         (("--collection", "x", "--actor", "guild"), "--collection and --actor exclude each other"),
         (("--collection", "x", "--scope", "all"), "--scope all takes no --collection"),

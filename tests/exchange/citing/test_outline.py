@@ -52,7 +52,7 @@ def test_each_quote_has_the_words_and_a_note() -> None:
     assert not quotes[0].own_words
     assert plain(made.notes[0]) == "“Title of report,” n.d., para. 1."
     assert plain(made.notes[2]) == "“Title of report,” para. 2."
-    assert [plain(one) for one in made.sources] == ["“Title of report,” n.d."]
+    assert [plain(one) for one in made.sources] == ["“Title of report.” n.d."]
 
 
 def test_a_brief_s_words_are_told_as_such() -> None:
