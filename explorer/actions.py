@@ -92,6 +92,7 @@ ACTIONS = (
         toolbar=True,
         checkable=True,
     ),
+    ActionRow("collect", _EVENT, QT_TRANSLATE_NOOP("Actions", "Add to a &collection…"), "C"),
     ActionRow("clear", _EVENT, QT_TRANSLATE_NOOP("Actions", "C&lear selection"), "Esc"),
     ActionRow(
         "back", _VIEW, QT_TRANSLATE_NOOP("Actions", "Bac&k"), "Alt+Left", "back", toolbar=True
@@ -133,6 +134,7 @@ ACTIONS = (
     ActionRow("disagreements", _VIEW, QT_TRANSLATE_NOOP("Actions", "Disa&greements"), "Ctrl+2"),
     ActionRow("coverage", _VIEW, QT_TRANSLATE_NOOP("Actions", "So&urces"), "Ctrl+3"),
     ActionRow("relations", _VIEW, QT_TRANSLATE_NOOP("Actions", "&Relations"), "Ctrl+4"),
+    ActionRow("collections", _VIEW, QT_TRANSLATE_NOOP("Actions", "C&ollections"), "Ctrl+5"),
     ActionRow(
         "by_publication",
         _VIEW,

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from explorer.telling import Telling
 
-ANALYSIS = ("appeals", "disagreements", "coverage", "relations")
+ANALYSIS = ("appeals", "disagreements", "coverage", "relations", "collections")
 """The docks of these panels."""
 
 _LOWEST = 280
@@ -27,7 +27,10 @@ class Analysing(Telling):
         for name in ANALYSIS:
             dock = self.docks[name]
             if dock.isVisible() and dock.widget() is None:
-                makers = (self._appeals, self._differing, self._coverage, self._relations)
+                makers = (
+                    *(self._appeals, self._differing, self._coverage, self._relations),
+                    self._collections,
+                )
                 make = makers[ANALYSIS.index(name)]
                 self.put_panel(name, make())
 
@@ -60,6 +63,17 @@ class Analysing(Telling):
         self.themed.connect(panel.set_theme)
         return panel
 
+    def _collections(self) -> QWidget:
+        from explorer.collected.panel import CollectionsPanel  # noqa: PLC0415
+
+        panel = CollectionsPanel(self.session, self.colours)
+        panel.show_collection(str(self.settings.value("collection", "")))
+        panel.export_asked.connect(self.cite_collection)
+        self.collected.connect(panel.show_collection)
+        self.themed.connect(panel.set_theme)
+        self.typing_ended.connect(panel.flush)
+        return panel
+
     def do_appeals(self) -> None:
         """Show who asked whom for what, and what came back."""
         self._open("appeals")
@@ -75,6 +89,10 @@ class Analysing(Telling):
     def do_relations(self) -> None:
         """Show what actors did with each other."""
         self._open("relations")
+
+    def do_collections(self) -> None:
+        """Show the reader's collections."""
+        self._open("collections")
 
     def _open(self, name: str) -> None:
         """Show a panel in front, tall enough to read, with the keyboard in it."""

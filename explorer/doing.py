@@ -25,6 +25,7 @@ class Doing(Shell):
         find_asked(): the reader wants the search box.
         copy_asked(): the reader wants the current quote with its citation on the clipboard.
         typing_ended(): what is being typed must reach the session now.
+        collected(str): events were added to the collection of this name.
     """
 
     open_asked = Signal(object)
@@ -34,6 +35,7 @@ class Doing(Shell):
     find_asked = Signal()
     copy_asked = Signal()
     typing_ended = Signal()
+    collected = Signal(str)
 
     def __init__(self, session: Session, settings: QSettings, colours: Theme) -> None:
         """Build the frame around a session."""
@@ -104,11 +106,15 @@ class Doing(Shell):
 
     def do_cite(self) -> None:
         """Ask which events to cite, how and where, and write them."""
+        self.cite_collection("")
+
+    def cite_collection(self, name: str) -> None:
+        """Ask how to cite the events of a collection, of the bookmarks where it has no name."""
         from explorer.dialogs.cite_dialog import CiteDialog  # noqa: PLC0415
 
         self.typing_ended.emit()
         folder = Path(str(self.settings.value("export-folder", str(Path.home()))))
-        dialog = CiteDialog(self.session, folder, self)
+        dialog = CiteDialog(self.session, folder, self, collection=name)
         dialog.exec()
         self.settings.setValue("export-folder", str(dialog.folder))
         dialog.deleteLater()
@@ -152,6 +158,20 @@ class Doing(Shell):
         """Mark the current event, or take its mark away."""
         self.typing_ended.emit()
         self.session.toggle_bookmark(current_event(self.session.selection))
+
+    def do_collect(self) -> None:
+        """Ask for the collection to which what is selected is added."""
+        from explorer.dialogs.collect_dialog import CollectDialog  # noqa: PLC0415
+
+        self.typing_ended.emit()
+        dialog = CollectDialog(self.session, str(self.settings.value("collection", "")), self)
+        dialog.collected.connect(self._on_collected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_collected(self, name: str) -> None:
+        self.settings.setValue("collection", name)
+        self.collected.emit(name)
 
     def do_clear(self) -> None:
         """Select nothing."""

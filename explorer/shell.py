@@ -130,6 +130,7 @@ class Shell(QMainWindow):
             ("disagreements", self.tr("Disagreements"), _BELOW),
             ("coverage", self.tr("Sources"), _BELOW),
             ("relations", self.tr("Relations"), _BELOW),
+            ("collections", self.tr("Collections"), _BELOW),
         )
         panels_menu = self.menus["&View"].addMenu(self.tr("&Panels"))
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)
@@ -147,6 +148,7 @@ class Shell(QMainWindow):
         self.tabifyDockWidget(self.docks["appeals"], self.docks["disagreements"])
         self.tabifyDockWidget(self.docks["disagreements"], self.docks["coverage"])
         self.tabifyDockWidget(self.docks["coverage"], self.docks["relations"])
+        self.tabifyDockWidget(self.docks["relations"], self.docks["collections"])
         for name, _, area in rows:
             self.docks[name].setVisible(area != _BELOW)  # at first, events and their quotes
         self.docks["events"].raise_()

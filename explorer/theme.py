@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from explorer.model.errors import QuotelineError
+from explorer.model.tags import TAG_COLOURS
 from explorer.store.folders import resource
 
 _ROLES = (
@@ -76,6 +80,16 @@ def theme(name: str) -> Theme:
         return Theme(name=name, **tables[name])
     except (KeyError, TypeError) as error:
         raise QuotelineError(f"{path}: the theme '{name}' is not complete ({error}).") from error
+
+
+@cache
+def tag_shades(name: str) -> Mapping[str, str]:
+    """Return the shades of tags (#RRGGBB) in the theme `light` or `dark`, by their colours."""
+    path = resource("theme.toml")
+    shades = tomllib.loads(path.read_text(encoding="utf-8")).get("tags", {}).get(name, {})
+    if set(shades) != set(TAG_COLOURS):
+        raise QuotelineError(f"{path}: the theme '{name}' lacks shades of tags, or has others.")
+    return MappingProxyType(shades)
 
 
 def palette(colours: Theme) -> QPalette:

@@ -189,7 +189,9 @@ class MainWindow(Seeking):
         star.setChecked(marked)
         star.setIcon(icon("star-filled" if marked else "star", self.colours))
         self.action("copy_quote").setEnabled(bool(event))
-        self.action("fit_selection").setEnabled(bool(self.session.picked_events()))
+        picked = bool(self.session.picked_events())
+        self.action("collect").setEnabled(picked and not self.session.read_only)
+        self.action("fit_selection").setEnabled(picked)
 
     def _show_history(self) -> None:
         stack = self.session.history.stack

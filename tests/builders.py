@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from explorer.model.chronicle import Chronicle
+from explorer.model.collecting import Collection, Entry
 from explorer.model.date import parse_date
 from explorer.model.notes import Note
 from explorer.model.ratings import Rating
@@ -34,6 +35,7 @@ from explorer.model.records import (
     Support,
     TextQuote,
 )
+from explorer.model.tags import TagColour
 from explorer.model.workspace import (
     Attachment,
     Bookmark,
@@ -203,6 +205,8 @@ def a_full_workspace() -> Workspace:
         (Resolution("when", "The 2nd: ნახე.", "2026-01-02T03:04:08Z"),),
         (Note("span", "-86400/86400", "**Two** days: ნახე.", "2026-01-02T03:04:09Z"),),
         (Rating("source", "report", "B", "2026-01-02T03:04:10Z"),),
+        (TagColour("ნახე", "teal"),),
+        (Collection("One", "2026-01-02T03:04:11Z", (Entry("first", "Head", "Why?"),)),),
     )
 
 

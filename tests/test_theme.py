@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from explorer.model.codebook import read_codebook
 from explorer.model.errors import QuotelineError
+from explorer.model.tags import TAG_COLOURS
 from explorer.store.folders import resource
-from explorer.theme import icon, palette, theme
+from explorer.theme import icon, palette, tag_shades, theme
 
 
 def luminance(colour: str) -> float:
@@ -52,6 +53,16 @@ def test_marks_stand_out_from_the_timeline(name: str) -> None:
         assert contrast(quad.dark if name == "dark" else quad.colour, ground) >= 3.0, quad.id
 
 
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("colour", TAG_COLOURS)
+def test_tags_stand_out_and_their_letters_can_be_read(name: str, colour: str) -> None:
+    """A shade has at least 3 to 1 on every ground, and its letters, in the base, 4.5 to 1 on it."""
+    colours, shade = theme(name), tag_shades(name)[colour]
+    for ground in ("window", "base", "alternate", "brief", "selection", "hover"):
+        assert contrast(shade, getattr(colours, ground)) >= 3.0, ground
+    assert contrast(colours.base, shade) >= 4.5
+
+
 def test_the_palette_wears_the_theme(qtbot: QtBot) -> None:
     """The palette's roles are the theme's colours."""
     dark = theme("dark")
@@ -71,3 +82,5 @@ def test_an_unknown_theme_is_refused_by_name() -> None:
     """The message names the theme that the file lacks."""
     with pytest.raises(QuotelineError, match="'sepia'"):
         theme("sepia")
+    with pytest.raises(QuotelineError, match="'sepia'"):
+        tag_shades("sepia")

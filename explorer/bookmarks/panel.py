@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
@@ -16,15 +16,23 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.bookmarks.rows import NotedRow
+from explorer.bookmarks.tags_dialog import TagsDialog
+from explorer.model.counting import tags_used
 from explorer.model.records import Event
 from explorer.model.selection import current_event
+from explorer.model.tagging import tag_counts
 from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.widgets.event_list import EventList
+from explorer.widgets.flow import FlowLayout
+from explorer.widgets.tag_edit import TagEdit
 from explorer.widgets.text import Label, coloured
 
 _PAUSE = 800
 """Milliseconds without typing after which a note is saved."""
+
+_LINES = 5
+"""Lines of a note that are shown at once; the list needs the room more."""
 
 
 class BookmarksPanel(QWidget):
@@ -75,7 +83,7 @@ class BookmarksPanel(QWidget):
         note = self._note.toPlainText()
         if note != mark.note:
             self._session.set_note(event, note)
-        tags = _tags(self._tags.text())
+        tags = self._tags.tags
         if tags != mark.tags:
             self._session.set_bookmark_tags(event, tags)
 
@@ -110,23 +118,27 @@ class BookmarksPanel(QWidget):
         self._note.setAccessibleName(self.tr("Note"))
         self._note.setPlaceholderText(self.tr("A note of your own"))
         self._note.setTabChangesFocus(True)
-        self._note.setMaximumHeight(160)
+        self._note.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES + 12)
         self._note.installEventFilter(self)
         self._note.textChanged.connect(self._pause.start)
-        self._tags = QLineEdit()
+        self._tags = TagEdit(self._known_tags)
         self._tags.setObjectName("tags")
         self._tags.setAccessibleName(self.tr("Tags"))
         self._tags.setPlaceholderText(self.tr("Tags, apart by commas"))
         self._tags.editingFinished.connect(self.flush)
         self._remove = QPushButton(self.tr("Remove bookmark"))
         self._remove.clicked.connect(self._remove_edited)
-        row = QHBoxLayout()
-        row.addWidget(self._tags, 1)
-        row.addWidget(self._remove)
+        self._all_tags = QPushButton(self.tr("All tags…"))
+        self._all_tags.setObjectName("all-tags")
+        self._all_tags.clicked.connect(self._show_tags)
+        row = FlowLayout(across=6, down=4)
+        row.add(self._remove)
+        row.add(self._all_tags)
         column.addWidget(self._count)
         column.addLayout(self._place, 1)
         column.addWidget(self._note_of)
         column.addWidget(self._note)
+        column.addWidget(self._tags)
         column.addLayout(row)
         return page
 
@@ -150,6 +162,18 @@ class BookmarksPanel(QWidget):
             self._edit(next((event.id for event in events), ""))
         self._follow()
         self._show_mark()
+
+    def _known_tags(self) -> Iterable[str]:
+        """Return the tags that the reader uses, then those that the chronicle has."""
+        own = tag_counts(self._session.workspace)
+        return dict.fromkeys((*own, *tags_used(self._session.chronicle.events)))
+
+    def _show_tags(self) -> None:
+        """Show all tags, to colour, rename, merge or remove them."""
+        self.flush()
+        dialog = TagsDialog(self._session, self._theme, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _relist(self, events: tuple[Event, ...]) -> None:
         if self._list is not None:
@@ -195,7 +219,7 @@ class BookmarksPanel(QWidget):
             return
         if note != self._note.toPlainText():
             self._note.setPlainText(note)
-        if tags != _tags(self._tags.text()):
+        if tags != self._tags.tags:
             self._tags.setText(", ".join(tags))
         self._pause.stop()
 
@@ -219,7 +243,3 @@ class BookmarksPanel(QWidget):
         """Save what was typed when the panel goes out of sight."""
         self.flush()
         super().hideEvent(hidden)
-
-
-def _tags(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := part.strip())))

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from explorer.exchange.scope import nearest
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
+from explorer.model.collecting import Collection
 from explorer.model.date import DateError, parse_date
 from explorer.model.errors import QuotelineError
 from explorer.model.filters import Filters
 from explorer.model.folding import fold
+from explorer.model.workspace import Workspace
 
 _SHOWN = 4
 """Ids that a message offers for one that is not known."""
@@ -40,6 +42,24 @@ def chosen_filters(
     )
 
 
+def chosen_collection(arguments: argparse.Namespace, workspace: Workspace) -> Collection | None:
+    """Return the collection that --collection names; case and diacritics do not count.
+
+    Raises QuotelineError when the workspace does not have it, with what comes near.
+    """
+    if arguments.collection is None:
+        return None
+    if not workspace.collections:
+        raise QuotelineError(
+            f"--collection {arguments.collection}: the workspace has no collection. Make one in "
+            "the window, or name another file with --workspace."
+        )
+    names = {one.name: () for one in workspace.collections}
+    return workspace.collection[
+        _one("--collection", arguments.collection, names, among="workspace")
+    ]
+
+
 def _types(chronicle: Chronicle, codebook: Codebook) -> dict[str, tuple[str, ...]]:
     used = dict.fromkeys(event.type for event in chronicle.events)
     return {one: (codebook.type_name(one),) for one in (*codebook.types, *used)}
@@ -55,7 +75,9 @@ def _all(
     return frozenset(_one(option, value, names) for value in values or ())
 
 
-def _one(option: str, value: str, names: Mapping[str, Sequence[str]]) -> str:
+def _one(
+    option: str, value: str, names: Mapping[str, Sequence[str]], among: str = "chronicle"
+) -> str:
     """Return the id that is meant: the value itself, else that of the one so named.
 
     Case and diacritics do not count, and a record's own name, its first, goes before aliases.
@@ -71,7 +93,9 @@ def _one(option: str, value: str, names: Mapping[str, Sequence[str]]) -> str:
         raise QuotelineError(f"{option} {value}: several are so named: {', '.join(found)}.")
     close = _near(wanted, names) if wanted else []
     hint = f" Near it: {', '.join(close)}." if close else ""
-    raise QuotelineError(f"{option} {value}: the chronicle has none such.{hint}")
+    if not close and among == "workspace":  # where there are few, all that there are may help
+        hint = f" It has: {', '.join([*names][:_SHOWN])}."
+    raise QuotelineError(f"{option} {value}: the {among} has none such.{hint}")
 
 
 def _near(wanted: str, names: Mapping[str, Sequence[str]]) -> list[str]:

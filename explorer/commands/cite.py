@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from explorer.commands.choices import chosen_collection
 from explorer.commands.export import chosen_events
 from explorer.commands.outputs import spare_sources
 from explorer.commands.study import counted, read_study
@@ -25,10 +26,16 @@ def run(arguments: argparse.Namespace) -> int:
     form = _format(arguments)
     study = read_study(arguments)
     events = chosen_events(arguments, study)
+    collection = chosen_collection(arguments, study.workspace)
     outline = make_outline(
-        study.chronicle, study.library, study.workspace, events, Style(arguments.style)
+        study.chronicle,
+        study.library,
+        study.workspace,
+        events,
+        Style(arguments.style),
+        collection=collection,
     )
-    articles = cited(study.chronicle, events)
+    articles = cited(study.chronicle, events, in_order=collection is not None)
     raw = written(form, outline, articles)
     told = f"{counted(len(events), 'event')}, {counted(len(articles), 'article')}"
     if arguments.out == "-":

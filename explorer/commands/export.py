@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from explorer.commands.choices import chosen_filters
+from explorer.commands.choices import chosen_collection, chosen_filters
 from explorer.commands.codebooks import open_codebook
 from explorer.commands.study import counted, read_study
 from explorer.exchange.csv_export import encoded, rows, write_csv
@@ -65,20 +65,23 @@ def chosen_scope(arguments: argparse.Namespace) -> Scope:
     Raises QuotelineError when they contradict each other.
     """
     narrowing = [option for name, option in _FILTERS.items() if getattr(arguments, name)]
-    named = arguments.ids is not None
-    if narrowing and named:
-        raise QuotelineError(f"--ids and {narrowing[0]} exclude each other. Leave one of them out.")
-    implied = Scope.FILTER if narrowing else Scope.IDS if named else Scope.ALL
-    scope = Scope(arguments.scope) if arguments.scope else implied
-    if narrowing and scope is not Scope.FILTER:
-        raise QuotelineError(
-            f"--scope {scope} takes no {', '.join(narrowing)}. Use --scope filter, or leave the "
-            "option out."
-        )
-    if named and scope is not Scope.IDS:
-        raise QuotelineError(f"--scope {scope} takes no --ids. Use --scope ids, or leave it out.")
+    given = {
+        Scope.IDS: ["--ids"] if arguments.ids is not None else [],
+        Scope.COLLECTION: ["--collection"] if arguments.collection is not None else [],
+        Scope.FILTER: narrowing,
+    }
+    implied = [one for one, options in given.items() if options]
+    if len(implied) > 1:
+        first, second = (given[one][0] for one in implied[:2])
+        raise QuotelineError(f"{first} and {second} exclude each other. Leave one of them out.")
+    scope = Scope(arguments.scope) if arguments.scope else (*implied, Scope.ALL)[0]
+    if implied and scope is not implied[0]:
+        told = f"--scope {scope} takes no {', '.join(given[implied[0]])}."
+        raise QuotelineError(f"{told} Use --scope {implied[0]}, or leave the option out.")
     if scope is Scope.IDS and not arguments.ids:
         raise QuotelineError("--scope ids needs --ids with the ids of the events.")
+    if scope is Scope.COLLECTION and not implied:
+        raise QuotelineError("--scope collection needs --collection with the name of one.")
     return scope
 
 
@@ -92,7 +95,12 @@ def chosen_events(arguments: argparse.Namespace, study: Study) -> Sequence[Event
         words = words_of(chronicle, study.library.in_hand())
         matcher = Matcher(chronicle, filters, words, marked)
     return scope_events(
-        scope, chronicle, matcher=matcher, bookmarked=marked, ids=arguments.ids or ()
+        scope,
+        chronicle,
+        matcher=matcher,
+        bookmarked=marked,
+        ids=arguments.ids or (),
+        collection=chosen_collection(arguments, study.workspace),
     )
 
 

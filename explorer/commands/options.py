@@ -75,10 +75,11 @@ def _choosing_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add(
         "--scope",
-        choices=("all", "bookmarks", "filter", "ids"),
-        help="which events: default is filter or ids where such an option is given, else all",
+        choices=("all", "bookmarks", "filter", "ids", "collection"),
+        help="which events: default is what the other options ask for, else all",
     )
     add("--ids", action="extend", type=_ids, metavar="ID,ID", help="events by id")
+    add("--collection", action=_Once, metavar="NAME", help="those of a collection, in its order")
     _filter_options(parser)
 
 

@@ -35,15 +35,18 @@ _SHOWN = 20_000
 class CiteDialog(QDialog):
     """Asks for events, format and style, shows what comes of it, and writes or copies it."""
 
-    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
-        """Offer the bookmarks first; `folder` is where to write."""
+    def __init__(
+        self, session: Session, folder: Path, parent: QWidget | None = None, collection: str = ""
+    ) -> None:
+        """Offer a collection first, the bookmarks without its name; `folder` is where to write."""
         super().__init__(parent)
         self.setObjectName("cite")
         self.setWindowTitle(self.tr("Export citations"))
         self.resize(720, 640)
         self._session = session
         self.folder = folder
-        self._scopes = ScopeBox(session, Scope.BOOKMARKS)
+        preferred = Scope.COLLECTION if collection else Scope.BOOKMARKS
+        self._scopes = ScopeBox(session, preferred, collection=collection)
         self._format, self._style = self._choices()
         name = session.chronicle.id or "events"
         self._file = FileRow(folder / f"{name}.md", self._kinds())
@@ -57,9 +60,6 @@ class CiteDialog(QDialog):
         self._format.currentIndexChanged.connect(self._on_format)
         self._style.currentIndexChanged.connect(self._refresh)
         self._file.changed.connect(self._on_file)
-        self._scopes.count(
-            {one: self.tr("%n event(s)", "", len(self._scopes.events(one))) for one in SCOPES}
-        )
         self._refresh()
 
     def _choices(self) -> tuple[QComboBox, QComboBox]:
@@ -122,10 +122,12 @@ class CiteDialog(QDialog):
             Style(self._style.currentData()),
             self.tr("Made with Quoteline on {day}").format(day=made),
             lambda date: date_wording(date, locale),
+            self._scopes.collection,
         )
 
     def _bytes(self) -> bytes:
-        articles = cited(self._session.chronicle, self._scopes.events())
+        ordered = self._scopes.collection is not None
+        articles = cited(self._session.chronicle, self._scopes.events(), in_order=ordered)
         return written(self._form, self._outline(), articles)
 
     def _on_format(self) -> None:
@@ -139,6 +141,9 @@ class CiteDialog(QDialog):
         self._export.setEnabled(not self._file.is_empty and bool(self._scopes.events()))
 
     def _refresh(self) -> None:
+        self._scopes.count(
+            {one: self.tr("%n event(s)", "", len(self._scopes.events(one))) for one in SCOPES}
+        )
         self._on_file()
         try:
             text = self._bytes().decode() if self._scopes.events() else ""

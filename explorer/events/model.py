@@ -12,6 +12,7 @@ from explorer.events.marks import plain_icon, quad_icon
 from explorer.model.folding import fold
 from explorer.model.records import Event
 from explorer.model.roll import places_of
+from explorer.model.tagging import shown_tags
 from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.widgets.text import plain_tip
@@ -49,11 +50,11 @@ class EventTableModel(QAbstractTableModel):
         self.endResetModel()
 
     def refresh_stars(self) -> None:
-        """Show which events are bookmarked now."""
+        """Show which events are bookmarked now, and with which tags."""
         if self._sorted_by[0] is Column.STAR:
             self.sort(*self._sorted_by)
         if self._places:
-            last = self.index(len(self._places) - 1, Column.STAR)
+            last = self.index(len(self._places) - 1, Column.TITLE)
             self.dataChanged.emit(self.index(0, Column.STAR), last)
 
     def refresh_sources(self) -> None:
@@ -80,6 +81,10 @@ class EventTableModel(QAbstractTableModel):
     def event_at(self, row: int) -> Event:
         """Return the event in a row."""
         return self._by_date[self._places[row]]
+
+    def tags_of(self, event: Event) -> tuple[str, ...]:
+        """Return the tags that are shown of an event."""
+        return shown_tags(self._session.workspace, event)
 
     def row_of(self, event: str) -> int:
         """Return the row of an event by its id, -1 when it is not among them."""
@@ -144,6 +149,9 @@ class EventTableModel(QAbstractTableModel):
             return date_wording(event.date.value)
         if column == Column.SOURCES:
             return self._sources(event)
+        if column == Column.TITLE and (tags := self.tags_of(event)):
+            words = self.tr("{title}. Tags: {tags}")
+            return words.format(title=event.title, tags=", ".join(tags))
         return self._words(event, column)
 
     def _sources(self, event: Event) -> str:
@@ -174,7 +182,10 @@ class EventTableModel(QAbstractTableModel):
             return "\n".join((self._sources(event), *cited))
         if column == Column.ACTORS:
             return "\n".join(self._names(event))
-        return f"{event.title}\n{event.summary}"
+        tip = f"{event.title}\n{event.summary}"
+        if tags := self.tags_of(event):
+            tip += "\n" + self.tr("Tags: {tags}").format(tags=", ".join(tags))
+        return tip
 
     def _tone(self, event: Event) -> QColor | None:
         """Return the colour of an event's number of sources where something is the matter."""

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from explorer.exchange.csv_marks import note_cells
+from explorer.exchange.csv_marks import collection_cells, note_cells
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import iso_day
 from explorer.model.errors import QuotelineError
@@ -47,7 +47,8 @@ HEADER = (
     "article_id", "article_title", "authors", "publication", "published", "url", "paragraph",
     "char_start", "char_end", "passage_status", "quote", "quote_is", "bookmarked", "note", "tags",
     "note_on_event", "notes_on_passages", "notes_on_actors", "notes_on_articles",
-    "trust_in_claim", "trust_in_sources",
+    "trust_in_claim", "trust_in_sources", "collections", "collection_positions",
+    "collection_headings", "collection_remarks",
 )  # fmt: skip
 
 RowsBy = Literal["event", "passage"]
@@ -84,7 +85,7 @@ def rows(
     """Yield the cells of each row, in the order of HEADER and of `events`, as they are."""
     for event in events:
         own = _event_cells(chronicle, event) | _own_cells(event, workspace.bookmark.get(event.id))
-        own |= note_cells(chronicle, workspace, event)
+        own |= note_cells(chronicle, workspace, event) | collection_cells(workspace, event)
         entries = _entries(chronicle, library, event)
         if by == "event" or not entries:
             told = [_joined(entries)]

@@ -1,4 +1,4 @@
-"""The reader's notes and ratings as cells of the CSV export."""
+"""The reader's notes, ratings and collections as cells of the CSV export."""
 
 from __future__ import annotations
 
@@ -29,6 +29,25 @@ def note_cells(chronicle: Chronicle, workspace: Workspace, event: Event) -> dict
             if (trust := _trust(workspace, "source", one))
         ),
     }
+
+
+def collection_cells(workspace: Workspace, event: Event) -> dict[str, str]:
+    """Return the collections an event is in and its place from 1 in each, in the same order.
+
+    Headings and remarks come after the name of the collection that they are for.
+    """
+    found = workspace.collected.get(event.id, ())
+    entries = [(collection.name, collection.entries[place]) for collection, place in found]
+    return {
+        "collections": "; ".join(collection.name for collection, _ in found),
+        "collection_positions": "; ".join(str(place + 1) for _, place in found),
+        "collection_headings": _told((name, entry.heading) for name, entry in entries),
+        "collection_remarks": _told((name, entry.remark) for name, entry in entries),
+    }
+
+
+def _told(words: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"{name}: {told}" for name, told in words if told)
 
 
 def _trust(workspace: Workspace, kind: RatingKind, target: str) -> str:

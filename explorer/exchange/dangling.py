@@ -38,6 +38,12 @@ def dangling_ids(
         held = chronicle.event if kind == "event" else chronicle.article
         if rating.target not in held:
             yield _fault("ratings", rating.target, "target", f"the chronicle has no such {kind}")
+    for collection in workspace.collections:
+        for at, entry in enumerate(collection.entries):
+            if entry.event not in chronicle.event:
+                problem = f"the chronicle has no event '{short(entry.event)}'"
+                field = f"entries[{at}].event"
+                yield _fault("collections", collection.name, field, problem)
 
 
 def _notes(chronicle: Chronicle, workspace: Workspace) -> Iterator[Violation]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection as Some
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from explorer.model.chronicle import Chronicle
+from explorer.model.collecting import Collection
 from explorer.model.errors import QuotelineError
 from explorer.model.filters import Matcher
 from explorer.model.records import Event
@@ -19,6 +21,7 @@ class Scope(StrEnum):
     BOOKMARKS = "bookmarks"
     FILTER = "filter"
     IDS = "ids"
+    COLLECTION = "collection"
 
 
 def scope_events(
@@ -26,13 +29,15 @@ def scope_events(
     chronicle: Chronicle,
     *,
     matcher: Matcher | None = None,
-    bookmarked: Collection[str] = (),
+    bookmarked: Some[str] = (),
     ids: Iterable[str] = (),
+    collection: Collection | None = None,
 ) -> Sequence[Event]:
-    """Return the events of a scope in date order, each once.
+    """Return the events of a scope in date order, each once; of a collection in its own order.
 
     FILTER takes those that `matcher` lets through (all without one), BOOKMARKS those in
-    `bookmarked` (events that the chronicle no longer has are passed over), IDS those named.
+    `bookmarked`, COLLECTION those of `collection` (events that the chronicle no longer has are
+    passed over), IDS those named.
     Raises QuotelineError naming the ids that the chronicle does not have.
     """
     match scope:
@@ -40,6 +45,9 @@ def scope_events(
             return chronicle.events
         case Scope.FILTER:
             return chronicle.events if matcher is None else matcher.events()
+        case Scope.COLLECTION:
+            held = collection.events if collection else ()
+            return tuple(chronicle.event[one] for one in held if one in chronicle.event)
         case Scope.BOOKMARKS:
             wanted = frozenset(bookmarked)
         case Scope.IDS:

@@ -1,4 +1,4 @@
-"""Counting: how many of some events have each type, actor or article."""
+"""Counting: how many of some events have each type, actor or article, and which tags."""
 
 from __future__ import annotations
 
@@ -38,3 +38,10 @@ def passages_of(events: Sequence[Event]) -> AbstractSet[str]:
     if isinstance(events, Roll):
         return events.counts("passage").keys()
     return {support.passage for event in events for support in event.support}
+
+
+def tags_used(events: Sequence[Event]) -> AbstractSet[str]:
+    """Return the tags that events have, each once; those of the reader's bookmarks left out."""
+    if isinstance(events, Roll):
+        return events.counts("tag").keys()
+    return dict.fromkeys(tag for event in events for tag in event.tags).keys()

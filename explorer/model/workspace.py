@@ -8,10 +8,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
+from explorer.model.collecting import Collection
 from explorer.model.marks import Edit, Marks
 from explorer.model.notes import Note, NoteKind
 from explorer.model.ratings import Rating, RatingKind
 from explorer.model.records import Extra, no_extra
+from explorer.model.tags import TagColour
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class SavedView:
 
 @dataclass(frozen=True)
 class Workspace:
-    """Bookmarks, attached texts, words on suggestions, views and resolutions for one chronicle.
+    """All that the reader adds to one chronicle, from bookmarks to collections.
 
     Of several texts attached for one article, the last one is shown.
     """
@@ -101,6 +103,8 @@ class Workspace:
     resolutions: tuple[Resolution, ...] = ()
     notes: tuple[Note, ...] = ()
     ratings: tuple[Rating, ...] = ()
+    tag_colours: tuple[TagColour, ...] = ()
+    collections: tuple[Collection, ...] = ()
     extra: Extra = field(default_factory=no_extra, compare=False)
 
     edit: ClassVar[Edit | None] = None
@@ -217,6 +221,40 @@ class Workspace:
         """Return a workspace without a mark of that kind on that target."""
         kept = tuple(one for one in self.ratings if one.key != (kind, target))
         return replace(self, ratings=kept)
+
+    @cached_property
+    def colour(self) -> Mapping[str, str]:
+        """The names of colours by tag."""
+        return MappingProxyType({one.tag: one.colour for one in self.tag_colours})
+
+    @cached_property
+    def collection(self) -> Mapping[str, Collection]:
+        """Collections by name, in the reader's order."""
+        return MappingProxyType({one.name: one for one in self.collections})
+
+    @cached_property
+    def collected(self) -> Mapping[str, tuple[tuple[Collection, int], ...]]:
+        """The collections that an event is in, with its place from 0 in each, by event."""
+        found: dict[str, list[tuple[Collection, int]]] = {}
+        for one in self.collections:
+            for place, entry in enumerate(one.entries):
+                found.setdefault(entry.event, []).append((one, place))
+        return MappingProxyType({event: tuple(some) for event, some in found.items()})
+
+    def with_collection(self, collection: Collection, name: str = "") -> Workspace:
+        """Return a workspace with a collection in the place of the one of its name, or of `name`.
+
+        Where there is none, it comes last.
+        """
+        name = name or collection.name
+        if name not in self.collection:
+            return replace(self, collections=(*self.collections, collection))
+        told = tuple(collection if one.name == name else one for one in self.collections)
+        return replace(self, collections=told)
+
+    def without_collection(self, name: str) -> Workspace:
+        """Return a workspace without the collection of a name."""
+        return replace(self, collections=tuple(o for o in self.collections if o.name != name))
 
     def with_view(self, view: SavedView) -> Workspace:
         """Return a workspace in which `view` replaces the one of its name."""

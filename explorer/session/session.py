@@ -20,7 +20,7 @@ from explorer.model.span import TimeSpan
 from explorer.model.tracks import Tracks
 from explorer.model.workspace import Bookmark, Decision, Resolution, SavedView
 from explorer.session.clock import Clock
-from explorer.session.marking import Marking
+from explorer.session.collecting import Collecting
 from explorer.session.moves import Mover
 from explorer.session.navigation import brought_in, extent_of, fitted, neighbour
 from explorer.sources.status import Status
@@ -47,7 +47,7 @@ def _say(text: str) -> str:
     return QCoreApplication.translate("Session", text)
 
 
-class Session(Marking):
+class Session(Collecting):
     """The one object that panels share: its facts are read, its gestures asked for.
 
     A gesture changes a fact, the fact's signal tells every panel, the asking one included.

@@ -41,7 +41,7 @@ class Swap:
 
 Change = Hunk | Swap
 
-LEFT_OUT_EMPTY = frozenset({"notes", "ratings"})
+LEFT_OUT_EMPTY = frozenset({"notes", "ratings", "tag_colours", "collections"})
 """Tables that a file has only while something is in them."""
 
 

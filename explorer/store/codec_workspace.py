@@ -1,11 +1,13 @@
-"""The codec of bookmarks, attachments, words on suggestions, saved views, resolutions and notes."""
+"""The codec of what the reader adds: a record of a workspace as a JSON object, and back."""
 
 from __future__ import annotations
 
+from explorer.model.collecting import Collection, Entry
 from explorer.model.notes import NOTE_KINDS, Note, target_span
 from explorer.model.ratings import MARKS, RATING_KINDS, Rating
+from explorer.model.tags import TAG_COLOURS, TagColour
 from explorer.model.workspace import Attachment, Bookmark, Decision, Resolution, SavedView
-from explorer.store.codec_fields import LARGEST, Fields, document
+from explorer.store.codec_fields import LARGEST, Fields, document, short
 
 
 def decode_bookmark(fields: Fields) -> Bookmark:
@@ -179,3 +181,54 @@ def encode_rating(rating: Rating) -> dict[str, object]:
         "rated": rating.rated,
     }
     return document(known, rating.extra)
+
+
+def decode_tag_colour(fields: Fields) -> TagColour:
+    """Return the colour of a tag that a JSON object holds."""
+    return TagColour(
+        tag=fields.text("tag"),
+        colour=fields.choice("colour", TAG_COLOURS),
+        extra=fields.rest(),
+    )
+
+
+def encode_tag_colour(one: TagColour) -> dict[str, object]:
+    """Return the JSON object of a tag's colour."""
+    return document({"tag": one.tag, "colour": one.colour}, one.extra)
+
+
+def decode_collection(fields: Fields) -> Collection:
+    """Return the collection that a JSON object holds."""
+    name = fields.text("name")
+    created = fields.optional_text("created")
+    entries = fields.inners("entries", _decode_entry)
+    known: set[str] = set()
+    for at, one in enumerate(entries):
+        if one.event in known:
+            raise fields.fault(f"entries[{at}].event", f"'{short(one.event)}' is in it twice.")
+        known.add(one.event)
+    return Collection(name, created, entries, fields.rest())
+
+
+def _decode_entry(fields: Fields) -> Entry:
+    return Entry(
+        event=fields.text("event"),
+        heading=fields.optional_text("heading"),
+        remark=fields.optional_text("remark"),
+        extra=fields.rest(),
+    )
+
+
+def encode_collection(collection: Collection) -> dict[str, object]:
+    """Return the JSON object of a collection, its entries in their order."""
+    known = {
+        "name": collection.name,
+        "created": collection.created,
+        "entries": [_encode_entry(one) for one in collection.entries],
+    }
+    return document(known, collection.extra)
+
+
+def _encode_entry(entry: Entry) -> dict[str, object]:
+    known = {"event": entry.event, "heading": entry.heading, "remark": entry.remark}
+    return document(known, entry.extra)

@@ -58,6 +58,8 @@ _WORKSPACE: Mapping[str, _Rows] = {
     "resolutions": _Rows("disagreement", own.decode_resolution, attrgetter("disagreement")),
     "notes": _Rows("target", own.decode_note, attrgetter("key")),
     "ratings": _Rows("target", own.decode_rating, attrgetter("key")),
+    "tag_colours": _Rows("tag", own.decode_tag_colour, attrgetter("tag")),
+    "collections": _Rows("name", own.decode_collection, attrgetter("name")),
 }
 
 

@@ -10,7 +10,9 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from explorer.model.collecting import Collection
 from explorer.model.errors import QuotelineError
+from explorer.model.tagging import with_colour
 from explorer.model.workspace import Workspace
 from explorer.store.files import make_folder, write_atomically
 from explorer.store.folders import Folders
@@ -76,9 +78,7 @@ def with_rescued(workspace: Workspace, rescued: Workspace) -> Workspace:
         elif own.words not in held.words:
             both = replace(held, words=f"{held.words}\n\n{own.words}")
             workspace = workspace.with_note(both)
-    for rating in rescued.ratings:
-        if rating.key not in workspace.rating:
-            workspace = workspace.with_rating(rating)
+    workspace = _with_collected(workspace, rescued)
     return replace(
         workspace,
         attachments=(*texts, *workspace.attachments),
@@ -86,6 +86,36 @@ def with_rescued(workspace: Workspace, rescued: Workspace) -> Workspace:
         resolutions=(*workspace.resolutions, *settled),
         views=(*workspace.views, *(one for one in rescued.views if one.name not in views)),
     )
+
+
+def _with_collected(workspace: Workspace, rescued: Workspace) -> Workspace:
+    """Return a workspace with the ratings, colours and collections that it lacks."""
+    for rating in rescued.ratings:
+        if rating.key not in workspace.rating:
+            workspace = workspace.with_rating(rating)
+    for one in rescued.tag_colours:
+        if one.tag not in workspace.colour:
+            workspace = with_colour(workspace, one.tag, one.colour)
+    for collection in rescued.collections:
+        workspace = workspace.with_collection(_joined(workspace, collection))
+    return workspace
+
+
+def _joined(workspace: Workspace, rescued: Collection) -> Collection:
+    """Return the collection of a rescued one's name with what it lacks of it at its end."""
+    known = workspace.collection.get(rescued.name)
+    if known is None:
+        return rescued
+    for entry in rescued.entries:
+        own = known.entry(entry.event)
+        if own is None:
+            known = replace(known, entries=(*known.entries, entry))
+        else:
+            remark = entry.remark if entry.remark not in own.remark else ""
+            both = "\n\n".join(one for one in (own.remark, remark) if one)
+            heading = own.heading or entry.heading
+            known = known.with_entry(replace(own, heading=heading, remark=both))
+    return known
 
 
 def _folders() -> tuple[Path, ...]:

@@ -53,6 +53,7 @@ def content_of_one(held: Chronicle | Workspace) -> Content:
     moments += [one.resolved for one in held.resolutions]
     moments += [one.written for one in held.notes]
     moments += [one.rated for one in held.ratings]
+    moments += [one.created for one in held.collections]
     notes = sum(1 for one in held.bookmarks if one.note) + len(held.notes)
     counts = {"bookmarks": len(held.bookmarks), "notes": notes, "views": len(held.views)}
     return Content(counts | {"attachments": len(held.attachments)}, max(moments, default=""))

@@ -21,7 +21,10 @@ from explorer.store.tables import (
 )
 
 NAME = "quoteline-workspace"
-TABLES = ("bookmarks", "attachments", "views", "decisions", "resolutions", "notes", "ratings")
+TABLES = (
+    *("bookmarks", "attachments", "views", "decisions", "resolutions", "notes", "ratings"),
+    *("tag_colours", "collections"),
+)
 
 
 def workspace_of(tables: Tables, path: Path) -> Workspace:
@@ -45,6 +48,8 @@ def workspace_of(tables: Tables, path: Path) -> Workspace:
         ),
         notes=records(tables, "notes", path, "target", codec_workspace.decode_note),
         ratings=records(tables, "ratings", path, "target", codec_workspace.decode_rating),
+        tag_colours=records(tables, "tag_colours", path, "tag", codec_workspace.decode_tag_colour),
+        collections=records(tables, "collections", path, "name", codec_workspace.decode_collection),
         extra=unknown_part(tables, TABLES, meta, newest(WORKSPACE_UPGRADES)),
     )
     _check(workspace, path)
@@ -66,6 +71,14 @@ def tables_of(workspace: Workspace) -> Tables:
         known["notes"] = numbered(map(codec_workspace.encode_note, workspace.notes))
     if workspace.ratings:
         known["ratings"] = numbered(map(codec_workspace.encode_rating, workspace.ratings))
+    if workspace.tag_colours:
+        known["tag_colours"] = numbered(
+            map(codec_workspace.encode_tag_colour, workspace.tag_colours)
+        )
+    if workspace.collections:
+        known["collections"] = numbered(
+            map(codec_workspace.encode_collection, workspace.collections)
+        )
     return with_unknown(known, workspace.extra)
 
 
@@ -73,6 +86,8 @@ def _check(workspace: Workspace, path: Path) -> None:
     check_unique(path, "bookmarks", (mark.event for mark in workspace.bookmarks))
     check_unique(path, "views", (view.name for view in workspace.views))
     check_unique(path, "resolutions", (one.disagreement for one in workspace.resolutions))
+    check_unique(path, "tag_colours", (one.tag for one in workspace.tag_colours))
+    check_unique(path, "collections", (one.name for one in workspace.collections))
     attached = [(one.article, one.sha256) for one in workspace.attachments]
     _check_pairs(path, "attachments", attached, "two documents attach the same text.")
     decided = [(one.passage, one.sha256) for one in workspace.decisions]

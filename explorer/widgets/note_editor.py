@@ -28,6 +28,7 @@ class NoteEditor(QWidget):
         super().__init__()
         self._session = session
         self._key = (kind, target)
+        self._typed = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.flush)
         self._box = Box(theme.base, theme.border, bar=theme.accent)
@@ -40,7 +41,7 @@ class NoteEditor(QWidget):
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(self.fontMetrics().lineSpacing() * 5 + 12)
         self.words.installEventFilter(self)
-        self.words.textChanged.connect(self._pause.start)
+        self.words.textChanged.connect(self._on_typed)
         self.words.hide()
         self._box.column.addWidget(self.shown)
         self._box.column.addWidget(self.words)
@@ -58,10 +59,15 @@ class NoteEditor(QWidget):
 
     def flush(self) -> None:
         """Put what was typed into the session now."""
-        if self._pause.isActive():
-            self._pause.stop()
+        self._pause.stop()
+        if self._typed:  # not whether the pause lasts: it is over when it asks for this
+            self._typed = False
             if not self._session.read_only:
                 self._session.write_note(*self._key, self.words.toPlainText())
+
+    def _on_typed(self) -> None:
+        self._typed = True
+        self._pause.start()
 
     def write(self) -> None:
         """Begin to write."""
@@ -88,8 +94,9 @@ class NoteEditor(QWidget):
         self.edit.setAccessibleName(self.edit.text())
         self.edit.setEnabled(writing or not self._session.read_only)
         self.words.setReadOnly(bool(self._session.read_only))
-        if not self._pause.isActive() and words != self.words.toPlainText().strip():
+        if not self._typed and words != self.words.toPlainText().strip():
             self.words.setPlainText(words)
+            self._typed = False
             self._pause.stop()
 
     def eventFilter(self, watched: QObject, happened: QEvent) -> bool:

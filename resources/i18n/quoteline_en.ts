@@ -275,4 +275,42 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <location filename="../../explorer/bookmarks/tags_dialog.py" line="130"/>
+        <source>on %n bookmark(s)</source>
+        <translation>
+            <numerusform>on %n bookmark</numerusform>
+            <numerusform>on %n bookmarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectDialog</name>
+    <message numerus="yes">
+        <location filename="../../explorer/dialogs/collect_dialog.py" line="45"/>
+        <source>%n event(s) to add to:</source>
+        <translation>
+            <numerusform>%n event to add to:</numerusform>
+            <numerusform>%n events to add to:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../explorer/dialogs/collect_dialog.py" line="45"/>
+        <source>%n of them in it already</source>
+        <translation>
+            <numerusform>%n of them in it already</numerusform>
+            <numerusform>%n of them in it already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../explorer/dialogs/collect_dialog.py" line="45"/>
+        <source>%n event(s) added to “{name}”; Ctrl+5 shows it</source>
+        <translation>
+            <numerusform>%n event added to “{name}”; Ctrl+5 shows it</numerusform>
+            <numerusform>%n events added to “{name}”; Ctrl+5 shows it</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

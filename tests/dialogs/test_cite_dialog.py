@@ -23,6 +23,8 @@ from pytestqt.qtbot import QtBot
 
 from explorer.dialogs.cite_dialog import CiteDialog
 from explorer.model.codebook import Codebook
+from explorer.model.collecting import Collection, Entry
+from explorer.model.workspace import Workspace
 from explorer.session.session import Session
 from explorer.sources.library import make_library
 from tests.builders import a_chronicle, a_workspace, an_event
@@ -77,6 +79,29 @@ def test_bookmarks_come_first(ask: Callable[..., CiteDialog]) -> None:
     assert "Title of between" in preview(marked)
     assert "Title of first" not in preview(marked)
     assert part(ask(), QRadioButton, "scope-filter").isChecked()
+
+
+def test_a_collection_is_offered_with_its_order_and_headings(qtbot: QtBot, tmp_path: Path) -> None:
+    """Asked for by name it comes first; another one is chosen from the list with the keys."""
+    session = Session(Codebook({}, {}, {}, {}, {}))
+    one = Collection("One", "", (Entry("between", "The end"), Entry("first")))
+    workspace = Workspace("test").with_collection(one)
+    workspace = workspace.with_collection(Collection("Two").with_events(["first"]))
+    session.open(CHRONICLE, workspace, make_library(CHRONICLE))
+    dialog = CiteDialog(session, tmp_path, collection="One")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    button = part(dialog, QRadioButton, "scope-collection")
+    assert button.isChecked()
+    told = preview(dialog)
+    assert told.startswith("# One\n")
+    assert told.index("1. The end") < told.index("2. Title of first")
+    QTest.keyClick(part(dialog, QComboBox, "collection"), Qt.Key.Key_Down)
+    assert preview(dialog).startswith("# Two\n")
+    assert "1 event" in button.text()
+    QTest.keyClick(part(dialog, QRadioButton, "scope-all"), Qt.Key.Key_Space)
+    assert not part(dialog, QComboBox, "collection").isVisible()
+    assert not preview(dialog).startswith("# Two")
 
 
 def test_format_and_style_change_the_preview(ask: Callable[..., CiteDialog]) -> None:

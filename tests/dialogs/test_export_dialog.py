@@ -152,3 +152,22 @@ def test_nothing_to_export_is_told_before_the_button_is_pressed(
     box.clear()
     assert not export(dialog).isEnabled()
     assert said(dialog)
+
+
+def test_a_collection_is_written_in_its_order(
+    ask: Callable[[], ExportDialog], session: Session, tmp_path: Path
+) -> None:
+    """Without one there is nothing to choose; with one, its rows are counted and written."""
+    assert not choice(ask(), "collection").isEnabled()
+    session.collect("One", ["later", "first"])
+    dialog = ask()
+    button = choice(dialog, "collection")
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert button.isChecked()
+    assert button.text().split(": ")[1][0] == "3"
+    QTest.mouseClick(export(dialog), Qt.MouseButton.LeftButton)
+    (path,) = tmp_path.glob("*.csv")
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    assert [row["event_id"] for row in rows] == ["later", "first", "first"]
+    assert [row["collection_positions"] for row in rows] == ["1", "2", "2"]

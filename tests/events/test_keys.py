@@ -15,7 +15,7 @@ from explorer.events.panel import EventsPanel
 from explorer.model.filters import Filters
 from explorer.model.selection import ActorSelected, EventsSelected, NoSelection, one_event
 from explorer.session.session import Session
-from explorer.theme import palette, theme
+from explorer.theme import palette, tag_shades, theme
 
 LEFT = Qt.MouseButton.LeftButton
 Key = Qt.Key
@@ -212,3 +212,24 @@ def test_clearing_the_selection_elsewhere_clears_the_rows(
     session.clear()
     assert session.selection == NoSelection()
     assert selected(panel) == []
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_a_tag_is_drawn_beside_the_title(session: Session, panel: EventsPanel, name: str) -> None:
+    """In its colour's shade of the theme, also in a selected row; gone when it is taken off."""
+    panel.set_theme(theme(name))
+    session.set_bookmark_tags("truce", ("law",))
+    session.colour_tag("law", "purple")
+    row = panel.table.visualRect(panel.table.model().index(2, Column.TITLE))
+
+    def seen() -> bool:
+        picture = panel.table.viewport().grab(row).toImage()
+        shade = tag_shades(name)["purple"].lower()
+        spots = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+        return sum(picture.pixelColor(*spot).name() == shade for spot in spots) > 40
+
+    assert seen()
+    session.select_event("truce")
+    assert seen()
+    session.remove_tag("law")
+    assert not seen()

@@ -55,3 +55,15 @@ def test_cells_say_what_is_known(model: EventTableModel) -> None:
     assert str(cell[Column.SOURCES]).startswith("2")
     assert "Armenia" in cell[Column.ACTORS]
     assert "2016" in cell[Column.DATE]
+
+
+def test_tags_are_told_with_the_title(session: Session, model: EventTableModel) -> None:
+    """A bookmark's tags, by name, in the tip and for screen readers; an event without has none."""
+    session.set_bookmark_tags("truce", ("law", "chapter two"))
+    session.colour_tag("law", "teal")
+    told = model.index(model.row_of("truce"), Column.TITLE)
+    assert told.data(Qt.ItemDataRole.AccessibleTextRole) == "A truce. Tags: law, chapter two"
+    assert "Tags: law, chapter two" in told.data(Qt.ItemDataRole.ToolTipRole)
+    assert told.data() == "A truce"
+    plain = model.index(model.row_of("appeal"), Column.TITLE)
+    assert plain.data(Qt.ItemDataRole.AccessibleTextRole) == "Appeal to allies"

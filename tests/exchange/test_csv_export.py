@@ -21,6 +21,7 @@ from explorer.exchange.csv_export import (
     write_csv,
 )
 from explorer.model.chronicle import Chronicle
+from explorer.model.collecting import Collection, Entry
 from explorer.model.date import parse_date
 from explorer.model.errors import QuotelineError
 from explorer.model.notes import Note
@@ -96,7 +97,8 @@ def test_the_header_is_the_one_agreed() -> None:
         b"date_basis,date_text,participants,claimed_by,stance,article_id,article_title,authors,"
         b"publication,published,url,paragraph,char_start,char_end,passage_status,quote,quote_is,"
         b"bookmarked,note,tags,note_on_event,notes_on_passages,notes_on_actors,"
-        b"notes_on_articles,trust_in_claim,trust_in_sources\r\n"
+        b"notes_on_articles,trust_in_claim,trust_in_sources,collections,collection_positions,"
+        b"collection_headings,collection_remarks\r\n"
     )
 
 
@@ -129,7 +131,7 @@ def test_records_end_with_crlf_and_quote_only_where_needed() -> None:
     """RFC 4180: CRLF after every record, quotes round cells with comma, quote or line end."""
     line = row_of(event_id="plain words", title='a "b", c', summary="d\ne", tags="x; y")
     raw = written([line], exact=True).split(b"\r\n", 1)[1]
-    assert raw == b'plain words,"a ""b"", c","d\ne"' + b"," * 25 + b"x; y,,,,,,\r\n"
+    assert raw == b'plain words,"a ""b"", c","d\ne"' + b"," * 25 + b"x; y,,,,,,,,,,\r\n"
 
 
 def test_the_byte_order_mark_is_optional() -> None:
@@ -207,7 +209,7 @@ def test_notes_stand_with_the_events_they_bear_on(lighthouse: Chronicle) -> None
         Note("actor", "nobody", "Not shown"),
     )
     found = told(lighthouse, workspace=Workspace("test", notes=notes), by="event")
-    assert [found[0][name] for name in HEADER[-6:-2]] == [
+    assert [found[0][name] for name in HEADER[28:32]] == [
         "=Why?",
         f"{passage}: Read again",
         f"{actor}: Who?",
@@ -226,6 +228,25 @@ def test_the_readers_trust_is_spelled_out(lighthouse: Chronicle) -> None:
     assert found[0]["trust_in_claim"] == "2 Probably true"
     assert found[0]["trust_in_sources"] == f"{article}: B Usually reliable"
     assert found[1]["trust_in_claim"] == ""
+
+
+def test_each_event_has_its_places_in_the_collections(lighthouse: Chronicle) -> None:
+    """Names and places from 1 in one order; headings and remarks after the collection's name."""
+    first, second = lighthouse.events[:2]
+    workspace = (
+        Workspace("test")
+        .with_collection(Collection("One", "", (Entry(second.id), Entry(first.id, "=Head"))))
+        .with_collection(Collection("Two", "", (Entry(first.id, "", "Why?\nHow?"),)))
+    )
+    found = told(lighthouse, workspace=workspace, by="event")
+    assert [found[0][name] for name in HEADER[-4:]] == [
+        "One; Two",
+        "2; 1",
+        "One: =Head",
+        "Two: Why?\nHow?",
+    ]
+    assert (found[1]["collections"], found[1]["collection_positions"]) == ("One", "1")
+    assert all(row["collections"] == "" for row in found[2:])
 
 
 def test_without_the_articles_the_briefs_stand_in(lighthouse: Chronicle) -> None:

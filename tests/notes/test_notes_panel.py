@@ -40,6 +40,20 @@ def panel(qtbot: QtBot, session: Session) -> NotesPanel:
     return made
 
 
+def test_a_note_is_saved_when_the_typing_pauses(qtbot: QtBot, session: Session) -> None:
+    """Without any key or click; what is typed after that is another step."""
+    editor = NoteEditor(session, theme("light"), "event", "war")
+    qtbot.addWidget(editor)
+    editor.show()
+    editor.write()
+    QTest.keyClicks(editor.words, "Who")
+    qtbot.waitUntil(lambda: ("event", "war") in session.workspace.note, timeout=3_000)
+    QTest.keyClicks(editor.words, " began?")
+    editor.flush()
+    assert session.workspace.note["event", "war"].words == "Who began?"
+    assert session.history.stack.count() == 2
+
+
 def test_the_editor_writes_a_note_and_shows_it(qtbot: QtBot, session: Session) -> None:
     """A click begins, typing and Esc end with a note that is saved and read without its signs."""
     editor = NoteEditor(session, theme("dark"), "actor", "alpha")

@@ -7,6 +7,7 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from explorer.model.chronicle import Chronicle
+from explorer.model.collecting import Collection, Entry
 from explorer.model.date import parse_date
 from explorer.model.notes import NOTE_KINDS, Note
 from explorer.model.ratings import MARKS, Rating
@@ -35,6 +36,7 @@ from explorer.model.records import (
     Support,
     TextQuote,
 )
+from explorer.model.tags import TAG_COLOURS, TagColour
 from explorer.model.workspace import (
     Attachment,
     Bookmark,
@@ -266,6 +268,10 @@ def workspaces(draw: st.DrawFn) -> Workspace:
             extra=extras,
         )
     )
+    colour = st.builds(TagColour, tag=names, colour=st.sampled_from(TAG_COLOURS), extra=extras)
+    entry = st.builds(Entry, event=names, heading=texts, remark=texts, extra=extras)
+    entries = st.lists(entry, max_size=3, unique_by=lambda one: one.event).map(tuple)
+    collection = st.builds(Collection, name=names, created=texts, entries=entries, extra=extras)
     return Workspace(
         draw(names),
         tuple(draw(st.lists(mark, max_size=3, unique_by=lambda one: one.event))),
@@ -275,6 +281,8 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         tuple(draw(st.lists(settled, max_size=2, unique_by=lambda one: one.disagreement))),
         tuple(draw(st.lists(note, max_size=3, unique_by=lambda one: one.key))),
         tuple(draw(st.lists(rating, max_size=3, unique_by=lambda one: one.key))),
+        tuple(draw(st.lists(colour, max_size=3, unique_by=lambda one: one.tag))),
+        tuple(draw(st.lists(collection, max_size=3, unique_by=lambda one: one.name))),
         draw(unknown_tables) | {"_meta": draw(extras)},
     )
 

@@ -45,6 +45,8 @@ MUST_BE_THERE = {
     *("decisions.accepted", "resolutions.disagreement", "resolutions.note"),
     *("notes.kind", "notes.target", "notes.words"),
     *("ratings.kind", "ratings.target", "ratings.mark"),
+    *("tag_colours.tag", "tag_colours.colour"),
+    *("collections.name", "collections.entries.event"),
 }
 
 
@@ -98,6 +100,8 @@ def own_id(tables: Tables, path: tuple[Any, ...]) -> str:
         "resolutions": "disagreement",
         "notes": "target",
         "ratings": "target",
+        "tag_colours": "tag",
+        "collections": "name",
     }.get(path[0], "id")
     return "" if path[0] == "_meta" or path[2:] == (key,) else tables[path[0]][path[1]][key]
 

@@ -60,10 +60,19 @@ def format_of(name: str) -> Format | None:
     return next((one for end, one in endings.items() if name.lower().endswith(end)), None)
 
 
-def cited(chronicle: Chronicle, events: Iterable[Event]) -> tuple[Article, ...]:
-    """Return the published articles that bear on events, in the chronicle's order."""
-    named = {chronicle.passage[one.passage].article for event in events for one in event.support}
-    return tuple(one for one in chronicle.published if one.id in named)
+def cited(
+    chronicle: Chronicle, events: Iterable[Event], *, in_order: bool = False
+) -> tuple[Article, ...]:
+    """Return the published articles that bear on events, in the chronicle's order.
+
+    With `in_order` they stand as the events first cite them.
+    """
+    named = dict.fromkeys(
+        chronicle.passage[one.passage].article for event in events for one in event.support
+    )
+    found = tuple(one for one in chronicle.published if one.id in named)
+    places = list(named)
+    return tuple(sorted(found, key=lambda one: places.index(one.id))) if in_order else found
 
 
 def written(form: Format, outline: Outline, articles: Iterable[Article]) -> bytes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explorer.exchange.citing.styles import Style, in_first_note, in_full, in_short
 from explorer.exchange.citing.words import Citation
 from explorer.model.chronicle import Chronicle
+from explorer.model.collecting import Collection, Entry
 from explorer.model.date import Date
 from explorer.model.records import Article, Event, Support
 from explorer.model.workspace import Workspace
@@ -33,7 +34,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An event: its title, date and summary, the reader's note and tags, and its passages."""
+    """An event: its title, date and summary, the reader's note and tags, and its passages.
+
+    `heading` and `remark` are the reader's own for the collection that the outline is of.
+    """
 
     title: str
     when: str
@@ -41,11 +45,27 @@ class Section:
     note: str
     tags: tuple[str, ...]
     quotes: tuple[Quoted, ...]
+    heading: str = ""
+    remark: str = ""
+
+    @property
+    def head(self) -> str:
+        """What stands over the section: the reader's heading, else the event's title."""
+        return self.heading or self.title
+
+    @property
+    def dated(self) -> str:
+        """The date, with the event's title where it does not stand over the section."""
+        return (
+            ": ".join(part for part in (self.when, self.title) if part)
+            if self.heading
+            else (self.when)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A collection of events as the bones of a paper.
+    """Events as the bones of a paper.
 
     `notes` are the citations in the order of their numbers: in full where an article is cited for
     the first time, in short after. `sources` are all articles cited, in the order of their names.
@@ -67,12 +87,17 @@ def make_outline(  # noqa: PLR0917 - what an outline is made of
     style: Style,
     made: str = "",
     words: DateWords = str,
+    collection: Collection | None = None,
 ) -> Outline:
-    """Return the outline of events, in their order; `words` says a date for people."""
+    """Return the outline of events, in their order; `words` says a date for people.
+
+    Where they are those of a collection, it is called so and has the collection's headings.
+    """
     writer = _Writer(chronicle, library, style)
     sections = []
     for event in events:
         mark = workspace.bookmark.get(event.id)
+        entry = (collection.entry(event.id) if collection else None) or Entry(event.id)
         tags = dict.fromkeys((*event.tags, *(mark.tags if mark else ())))
         sections.append(
             Section(
@@ -82,11 +107,12 @@ def make_outline(  # noqa: PLR0917 - what an outline is made of
                 mark.note if mark else "",
                 tuple(tags),
                 tuple(writer.quote(event, support) for support in writer.published(event)),
+                entry.heading,
+                entry.remark,
             )
         )
-    return Outline(
-        chronicle.title, style, made, tuple(sections), tuple(writer.notes), writer.sources()
-    )
+    title = collection.name if collection else chronicle.title
+    return Outline(title, style, made, tuple(sections), tuple(writer.notes), writer.sources())
 
 
 class _Writer:

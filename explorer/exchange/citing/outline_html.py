@@ -52,12 +52,13 @@ def outline_html(outline: Outline) -> str:
 
 
 def _section(number: int, section: Section) -> str:
-    note = f'<p class="note">{escape(section.note.strip())}</p>' if section.note.strip() else ""
+    own = (one.strip() for one in (section.remark, section.note))
+    note = "".join(f'<p class="note">{escape(one)}</p>' for one in own if one)
     tags = f'<p class="kind">Tags: {escape(", ".join(section.tags))}</p>' if section.tags else ""
     quotes = "".join(map(_quote, section.quotes))
     return (
-        f'<article><h2>{number}. {escape(section.title)}</h2><p class="when">'
-        f"{escape(section.when)}</p><p>{escape(section.summary)}</p>{note}{tags}{quotes}</article>"
+        f'<article><h2>{number}. {escape(section.head)}</h2><p class="when">'
+        f"{escape(section.dated)}</p><p>{escape(section.summary)}</p>{note}{tags}{quotes}</article>"
     )
 
 

@@ -21,10 +21,11 @@ def outline_markdown(outline: Outline) -> str:
 
 
 def _section(number: int, section: Section) -> Iterator[str]:
-    yield f"## {number}. {escaped(section.title)}"
-    yield f"**{escaped(section.when)}**  \n{escaped(section.summary)}".rstrip()
-    for paragraph in section.note.split("\n"):
-        yield escaped(paragraph)
+    yield f"## {number}. {escaped(section.head)}"
+    yield f"**{escaped(section.dated)}**  \n{escaped(section.summary)}".rstrip()
+    for own in (section.remark, section.note):
+        for paragraph in own.split("\n"):
+            yield escaped(paragraph)
     if section.tags:
         yield "Tags: " + ", ".join(map(escaped, section.tags))
     yield from map(_quote, section.quotes)

@@ -23,8 +23,9 @@ def outline_text(outline: Outline) -> str:
 
 
 def _section(number: int, section: Section) -> Iterator[str]:
-    yield f"{number}. {section.title}"
-    yield f"{section.when}. {section.summary}".strip()
+    yield f"{number}. {section.head}"
+    yield f"{section.dated}. {section.summary}".strip()
+    yield section.remark.strip()
     yield section.note.strip()
     if section.tags:
         yield f"Tags: {', '.join(section.tags)}"

@@ -1,8 +1,9 @@
 """Styles: an article cited as Chicago notes, APA or MLA want it.
 
-Chicago Manual of Style, 17th edition, 14.191 (magazines) and 14.206 (websites); Publication Manual
-of the APA, 7th edition, 10.1 and 10.16; MLA Handbook, 9th edition, 5. Titles keep the capitals they
-have: which words are names, and so keep theirs in APA's lower case, nobody but a reader can tell.
+Chicago Manual of Style, 17th edition, 14.76 (authors), 14.191 (magazines) and 14.206 (websites);
+Publication Manual of the APA, 7th edition, 10.1 and 10.16; MLA Handbook, 9th edition, 5. Titles
+keep the capitals they have: which words are names, and so keep theirs in APA's lower case, nobody
+but a reader can tell.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ class Style(StrEnum):
 
 
 NAMES = {Style.CHICAGO: "Chicago (notes)", Style.APA: "APA", Style.MLA: "MLA"}
+
+_LISTED, _NAMED = 10, 7
+"""Authors that a Chicago bibliography names at most, and those it names where there are more."""
 
 _ENDS = (".", "?", "!", "…")
 _SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
@@ -48,12 +52,31 @@ def in_short(article: Article, style: Style, place: str) -> Citation:
 def _chicago(article: Article, place: str = "") -> Citation:
     date = _chicago_date(issued_of(article.issued))
     names = _list([_straight(one) for one in article.authors], "and", most=3)
-    behind = [part for part in (date, article.url, place) if part]
+    behind = [part for part in (date, place, article.url) if part]  # an address comes last
     return (
         Words(f"{names}, " if names else ""),
         Words(f"“{_quotable(article.title)},” "),
         *_container(article, ", " if behind else "."),
         Words(_ended(", ".join(behind)) if behind else ""),
+    )
+
+
+def _chicago_listed(article: Article) -> Citation:
+    """Cite an article as a bibliography has it: by the first author's family, in sentences."""
+    names = _mla_names(article.authors[:1])
+    others = [_straight(one) for one in article.authors[1:]]
+    if len(others) > _LISTED - 1:
+        names = ", ".join((names, *others[: _NAMED - 1], "et al."))
+    elif others:
+        names = f"{', '.join((names, *others[:-1]))}, and {others[-1]}"
+    title = _quotable(article.title)
+    stop = "" if title.endswith(_ENDS) else "."
+    date = _ended(_chicago_date(issued_of(article.issued)))
+    return (
+        Words(f"{_ended(names)} " if names else ""),
+        Words(f"“{title}{stop}” "),
+        *_container(article, ", "),
+        Words(f"{date} {_ended(article.url)}" if article.url else date),
     )
 
 
@@ -147,7 +170,7 @@ def _parted(names: str, article: Article, *behind: str) -> str:
 
 
 _FULL: dict[Style, Callable[[Article], Citation]] = {
-    Style.CHICAGO: _chicago,
+    Style.CHICAGO: _chicago_listed,
     Style.APA: _apa,
     Style.MLA: _mla,
 }

@@ -6,15 +6,20 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explorer.exchange.citing.formats import Format, cited, format_of, written
 from explorer.exchange.citing.outline import Outline, make_outline
 from explorer.exchange.citing.styles import Style
 from explorer.exchange.citing.words import plain
+from explorer.exchange.scope import Scope, scope_events
 from explorer.model.chronicle import Chronicle
+from explorer.model.collecting import Collection, Entry
 from explorer.model.errors import QuotelineError
 from explorer.model.workspace import Bookmark, Workspace
 from explorer.sources.library import make_library
+from tests.builders import a_chronicle, an_event
 from tests.exchange.herons import STORY, carried
 
 OUTLINES = [one for one in Format if one.has_style]
@@ -47,7 +52,7 @@ def test_each_quote_has_the_words_and_a_note() -> None:
     assert not quotes[0].own_words
     assert plain(made.notes[0]) == "“Title of report,” n.d., para. 1."
     assert plain(made.notes[2]) == "“Title of report,” para. 2."
-    assert [plain(one) for one in made.sources] == ["“Title of report,” n.d."]
+    assert [plain(one) for one in made.sources] == ["“Title of report.” n.d."]
 
 
 def test_a_brief_s_words_are_told_as_such() -> None:
@@ -84,6 +89,60 @@ def test_every_note_number_has_its_note(form: Format, style: Style) -> None:
         Format.TEXT: (r"(?m)\[(\d+)\]$", r"(?m)^(\d+)\. (?=[“(])"),
     }[form]
     assert re.findall(asked, told) == re.findall(given, told) == ["1", "2", "3"]
+
+
+TWO = a_chronicle(
+    an_event("1992", "first", passages=("x.1", "y.1")),
+    an_event("2016", "second", passages=("y.2", "x.2")),
+)
+
+
+def of_collection(*entries: Entry, style: Style = Style.CHICAGO) -> Outline:
+    """Return the outline of a collection of events of two articles."""
+    one = Collection("Chapter <1>", "", entries)
+    events = scope_events(Scope.COLLECTION, TWO, collection=one)
+    marks = Workspace("test", (Bookmark("first", note="On the event."),), collections=(one,))
+    return make_outline(TWO, make_library(TWO), marks, events, style, collection=one)
+
+
+def test_a_collection_is_cited_in_its_own_order() -> None:
+    """Whatever comes first cites in full, each article once, and in short after, never Ibid."""
+    made = of_collection(Entry("second"), Entry("gone"), Entry("first"))
+    assert [one.title for one in made.sections] == ["Title of second", "Title of first"]
+    notes = [plain(one) for one in made.notes]
+    assert notes == [
+        "“Title of y,” n.d., para. 1.",
+        "“Title of x,” n.d., para. 1.",
+        "“Title of x,” para. 1.",
+        "“Title of y,” para. 1.",
+    ]
+    assert not any("bid." in one for one in notes)
+    events = [TWO.event["second"], TWO.event["first"]]
+    assert [one.id for one in cited(TWO, events, in_order=True)] == ["y", "x"]
+    assert [one.id for one in cited(TWO, events)] == ["x", "y"]
+
+
+@given(st.permutations(["first", "second"]), st.sampled_from(Style))
+def test_every_quote_has_the_next_number_in_any_order(events: list[str], style: Style) -> None:
+    """Numbers go through from 1 in the order of the outline, and each has its citation."""
+    made = of_collection(*map(Entry, events), style=style)
+    numbers = [quote.note for section in made.sections for quote in section.quotes]
+    assert numbers == list(range(1, len(made.notes) + 1))
+    assert len(made.sources) == 2
+
+
+@pytest.mark.parametrize("form", OUTLINES)
+def test_a_collection_s_own_words_stand_in_it(form: Format) -> None:
+    """Its name on top, headings in the place of titles, remarks before notes, all of it text."""
+    entry = Entry("first", "The <b>beginning</b>", "# A remark,\non two lines.")
+    told = written(form, of_collection(entry, Entry("second")), ()).decode()
+    places = [told.index(one) for one in ("Chapter", "beginning", "1992", "A remark", "On the ev")]
+    assert places == sorted(places)
+    assert "Title of first" in told[places[1] : places[3]]
+    assert "2. Title of second" in told
+    if form is not Format.TEXT:
+        assert "<b>" not in told
+        assert "<1>" not in told
 
 
 @pytest.mark.parametrize("form", OUTLINES)

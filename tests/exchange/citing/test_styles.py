@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.exchange.citing.styles import Style, in_full, in_short
+from explorer.exchange.citing.styles import Style, in_first_note, in_full, in_short
 from explorer.exchange.citing.words import plain
 from explorer.model.date import parse_date
 from explorer.model.records import Article, Author
@@ -33,7 +33,7 @@ def variant(**changed: object) -> Article:
         (
             Style.CHICAGO,
             (
-                "Ada Rose Lind, “The Boats: A Quarrel,” Herald, June 10, 2001, "
+                "Lind, Ada Rose. “The Boats: A Quarrel.” Herald, June 10, 2001. "
                 "https://herald.example/boats."
             ),
         ),
@@ -53,6 +53,15 @@ def variant(**changed: object) -> Article:
 def test_an_article_in_full(style: Style, wanted: str) -> None:
     """One author, a day, an address."""
     assert plain(in_full(BOATS, style)) == wanted
+
+
+def test_a_first_note_names_the_passage_before_the_address() -> None:
+    """Chicago ends a note with the address; the other styles name the passage in parentheses."""
+    assert plain(in_first_note(BOATS, Style.CHICAGO, "para. 3")) == (
+        "Ada Rose Lind, “The Boats: A Quarrel,” Herald, June 10, 2001, para. 3, "
+        "https://herald.example/boats."
+    )
+    assert plain(in_first_note(BOATS, Style.APA, "para. 3")) == "(Lind, 2001, para. 3)"
 
 
 @pytest.mark.parametrize("style", Style)
@@ -77,7 +86,7 @@ def test_an_article_in_short(style: Style, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("style", "wanted"),
     [
-        (Style.CHICAGO, "Ada Rose Lind and Jean-Luc Berg, “"),
+        (Style.CHICAGO, "Lind, Ada Rose, and Jean-Luc Berg. “"),
         (Style.APA, "Lind, A. R., & Berg, J.-L. ("),
         (Style.MLA, "Lind, Ada Rose, and Jean-Luc Berg. “"),
     ],
@@ -90,21 +99,29 @@ def test_two_authors(style: Style, wanted: str) -> None:
 @pytest.mark.parametrize(
     ("style", "wanted"),
     [
-        (Style.CHICAGO, "Ada Rose Lind et al., “"),
+        (Style.CHICAGO, "Lind, Ada Rose, Jean-Luc Berg, Ada Rose Lind, and Jean-Luc Berg. “"),
         (Style.APA, "Lind, A. R., Berg, J.-L., Lind, A. R., & Berg, J.-L. ("),
         (Style.MLA, "Lind, Ada Rose, et al. “"),
     ],
 )
 def test_four_authors(style: Style, wanted: str) -> None:
-    """APA names up to twenty, the others the first."""
+    """APA lists up to twenty, Chicago up to ten; MLA and a Chicago note name the first."""
     four = variant(authors=(LIND, BERG, LIND, BERG))
     assert plain(in_full(four, style)).startswith(wanted)
+    note = plain(in_first_note(four, Style.CHICAGO, "para. 3"))
+    assert note.startswith("Ada Rose Lind et al., “")
+
+
+def test_more_than_ten_authors() -> None:
+    """A Chicago bibliography names the first seven."""
+    many = plain(in_full(variant(authors=(LIND, *[BERG] * 10)), Style.CHICAGO))
+    assert many.startswith("Lind, Ada Rose" + ", Jean-Luc Berg" * 6 + ", et al. “")
 
 
 @pytest.mark.parametrize(
     ("style", "full", "short"),
     [
-        (Style.CHICAGO, "“The Boats: A Quarrel,” Herald", "“Boats,” para. 3."),
+        (Style.CHICAGO, "“The Boats: A Quarrel.” Herald", "“Boats,” para. 3."),
         (Style.APA, "The Boats: A Quarrel. (2001, June 10). Herald", "(“Boats,” 2001, para. 3)"),
         (Style.MLA, "“The Boats: A Quarrel.” Herald", "(“Boats,” par. 3)"),
     ],
@@ -138,7 +155,8 @@ def test_a_date_is_no_surer_than_it_is(issued: str, chicago: str, apa: str) -> N
 def test_marks_at_a_title_s_end_are_kept() -> None:
     """A question stays one; quotation marks within become single ones."""
     asked = variant(title="Who “Owns” the Boats?")
-    assert "“Who ‘Owns’ the Boats?,” " in plain(in_full(asked, Style.CHICAGO))
+    assert "“Who ‘Owns’ the Boats?,” " in plain(in_first_note(asked, Style.CHICAGO, ""))
+    assert "“Who ‘Owns’ the Boats?” Herald" in plain(in_full(asked, Style.CHICAGO))
     assert "“Who ‘Owns’ the Boats?” " in plain(in_full(asked, Style.MLA))
     assert "Who “Owns” the Boats? Herald" in plain(in_full(asked, Style.APA))
 
@@ -147,4 +165,4 @@ def test_an_article_of_which_little_is_known() -> None:
     """A title alone makes a citation in every style."""
     bare = Article("bare", "published", "Boats")
     cited = [plain(in_full(bare, style)).strip() for style in Style]
-    assert cited == ["“Boats,” n.d.", "Boats. (n.d.).", "“Boats.”"]
+    assert cited == ["“Boats.” n.d.", "Boats. (n.d.).", "“Boats.”"]
