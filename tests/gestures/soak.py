@@ -3,9 +3,9 @@
     QT_QPA_PLATFORM=offscreen python tests/gestures/soak.py [--minutes 30] [--seed 1] [--steps N]
 
 Mouse, wheel and keys come as real Qt events to the timeline, the overview, the search box and the
-list of events. The chronicle is opened from its file, as the program does. Whatever Qt warns of, any exception, and counts that do not add up end the run with
-status 1; so does memory that is more than a twentieth larger in the last tenth of the run than in
-the tenth after the first third, in which caches fill.
+list of events, over a chronicle opened from a file. Whatever Qt warns of, any exception, and counts
+that do not add up end the run with status 1; so does memory that is more than a twentieth larger in
+the last tenth of the run than in the tenth after the first third, in which caches fill.
 """
 
 from __future__ import annotations
