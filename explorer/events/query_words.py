@@ -49,5 +49,6 @@ def _why(fault: Fault) -> str:
             words=", ".join(BELONGINGS)
         ),
         "date": translate("Query", "this is no date; write 2016, 2016-04 or 2016..2018."),
+        "deep": translate("Query", "brackets are too deep here; the rest is left out."),
     }
     return known[fault.why]
