@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from explorer.search.terms import Term
 from explorer.search.tokens import Token, latin_tokens_of, tokens_of
 
+_LENGTH = 130
+"""Code points of a snippet: as much as some lines of a narrow panel hold."""
+
 _BLANK = re.compile(r"\s")
 
 Range = tuple[int, int]
@@ -49,7 +52,7 @@ def marked(text: str, terms: Sequence[Term]) -> Marked:
     return Marked(text, ranges_in(text, terms))
 
 
-def snippet(text: str, ranges: Sequence[Range], length: int = 220) -> Marked:
+def snippet(text: str, ranges: Sequence[Range], length: int = _LENGTH) -> Marked:
     """Return about `length` code points of a text where most of the ranges stand close together.
 
     It begins and ends between words; line ends are blanks in it.
@@ -78,7 +81,6 @@ def _window(text: str, ranges: Sequence[Range], length: int) -> Range:
         inside = sum(1 for one in ranges[at:] if one[1] <= begin + length)
         if inside > most:
             best, most = begin, inside
-    best = min(best, len(text) - length)
     if best > 0 and (blank := _BLANK.search(text, best, best + lead)):
         best = blank.end()
     last = min(best + length, len(text))

@@ -26,7 +26,7 @@ LONGEST = 1_000
 class Hit:
     """A document found: its title and a snippet with the words marked, and the ranges of its text.
 
-    The snippet is of `also` where the words stand there alone.
+    The snippet is of `also` where the words stand there alone, or there is no text.
     """
 
     document: Document
@@ -177,7 +177,7 @@ def _hit(document: Document, terms: tuple[Term, ...]) -> Hit:
     ranges = ranges_in(document.text, terms)
     title = marked(document.title, terms if document.titled else ())
     shown = snippet(document.text, ranges)
-    if not ranges and document.also:
+    if document.also and not ranges and (not document.text or not title.marks):
         also = ranges_in(document.also, terms)
         if also:
             shown = snippet(document.also, also)
