@@ -11,10 +11,13 @@ from explorer.model.notes import NoteKind
 from explorer.model.records import Actor, Article, Event
 from explorer.model.workspace import Workspace
 from explorer.sources.library import Library
-from explorer.sources.text import paragraphs
+from explorer.sources.text import Stretch, paragraphs
 
 Kind = Literal["actor", "event", "article", "note", "brief", "text"]
 """What a document is; `brief` and `text` are paragraphs of one."""
+
+_LONGEST = 4_000
+"""Code points of a paragraph that are one document; what marks words takes time by its length."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -133,7 +136,7 @@ def _paragraphs(chronicle: Chronicle, library: Library, article: Article) -> Ite
     kind: Kind = "brief" if article.kind == "brief" else "text"
     title = chronicle.article.get(article.derived_from, article).title
     near: list[tuple[int, int, str]] = []
-    for number, at in enumerate(paragraphs(text), start=1):
+    for number, at in _stretches(text):
         near = [one for one in near if one[1] > at.start]
         while waiting and waiting[-1][0] < at.end:
             near.append(waiting.pop())
@@ -141,6 +144,18 @@ def _paragraphs(chronicle: Chronicle, library: Library, article: Article) -> Ite
         place = Place(article.id, at.start, at.end, number)
         words = text[at.start : at.end]
         yield Document(kind, article.id, title, words, "", events, place)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, Stretch]]:
+    """Yield the paragraphs of a text with their numbers; one that is very long comes in parts."""
+    for number, whole in enumerate(paragraphs(text), start=1):
+        start = whole.start
+        while whole.end - start > _LONGEST:
+            blank = text.rfind(" ", start + 1, start + _LONGEST)
+            end = blank if blank > 0 else start + _LONGEST
+            yield number, Stretch(start, end)
+            start = end
+        yield number, Stretch(start, whole.end)
 
 
 def _bearing(chronicle: Chronicle, article: str) -> tuple[str, ...]:

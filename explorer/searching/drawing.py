@@ -122,10 +122,10 @@ class ResultRow(QStyledItemDelegate):
         """Return a text in at most so many lines with its marks; what is too long is cut."""
         made = self._broken(shown, font, width, lines, picked)
         end = _end(made)
-        whole = len(shown.text.encode("utf-16-le")) // 2
+        whole = len(shown.text.encode("utf-16-le", "surrogatepass")) // 2
         if end >= whole:
             return made
-        raw = shown.text.encode("utf-16-le")[: 2 * max(end - 2, 0)]
+        raw = shown.text.encode("utf-16-le", "surrogatepass")[: 2 * max(end - 2, 0)]
         kept = raw.decode("utf-16-le", "ignore").rstrip()
         marks = tuple((one, min(two, len(kept))) for one, two in shown.marks if one < len(kept))
         return self._broken(Marked(f"{kept}…", marks), font, width, lines, picked)

@@ -19,7 +19,8 @@ from explorer.works import Works
 _PAUSE = 250
 """Milliseconds without a change after which the search is made anew."""
 
-_Open = tuple[Chronicle, Library, object, object, object]
+_Open = tuple[Chronicle, Library, object]
+"""What a search is made of: chronicle, texts, and what the reader wrote."""
 
 
 class _GivenUpError(QuotelineError):
@@ -75,7 +76,8 @@ class Indexing(Works):
     def _open(self) -> _Open:
         session = self._session
         own: Workspace = session.workspace
-        return session.chronicle, session.library, own.notes, own.bookmarks, own.resolutions
+        noted = tuple((mark.event, mark.note) for mark in own.bookmarks if mark.note)
+        return session.chronicle, session.library, (own.notes, own.resolutions, noted)
 
     def _on_chronicle(self) -> None:
         """Forget the search of another chronicle at once."""
@@ -122,4 +124,4 @@ class Indexing(Works):
 
 
 def _same(one: _Open, other: _Open) -> bool:
-    return all(before is now for before, now in zip(one, other, strict=True))
+    return one[0] is other[0] and one[1] is other[1] and one[2] == other[2]

@@ -26,7 +26,7 @@ from explorer.wording.query_words import fault_words
 _PAUSE = 40
 """Milliseconds without a key after which is searched."""
 
-_FEW, _MANY = 5, 200
+_FEW, _MANY = 5, 100
 """Results shown of each kind, and of one alone."""
 
 _STEPS = {
@@ -145,9 +145,12 @@ class SearchPanel(QWidget):
         self.indexing.told.connect(self._show_progress)
         self.indexing.broken.connect(_raise)
         session.chronicle_changed.connect(self._on_chronicle)
+        session.workspace_changed.connect(self._on_typed)
 
     def _on_typed(self) -> None:
-        self._timer.start()
+        """Search in a moment: other words, or other marks that fields may ask for."""
+        if self.isVisible():
+            self._timer.start()
 
     def _on_chronicle(self) -> None:
         self.kinds.choose(None)
@@ -174,9 +177,9 @@ class SearchPanel(QWidget):
         self.widened.setToolTip(plain_tip(widened_tip(results.widened)))
         self.kinds.show_counts({group.kind: group.total for group in results.groups})
         self.kinds.setVisible(results.total > 0)
-        self.rows.show_results(results, self._session.chronicle, self.kinds.kind)
-        self.list.setCurrentIndex(self.rows.first())
-        self.list.scrollToTop()
+        if self.rows.show_results(results, self._session.chronicle, self.kinds.kind):
+            self.list.setCurrentIndex(self.rows.first())
+            self.list.scrollToTop()
         self._show_count()
         self.empty.show_state(asked=results.asked, elsewhere=bool(results.total))
         self.pages.setCurrentIndex(0 if self.rows.rows else 1)

@@ -50,11 +50,15 @@ class ResultRows(QAbstractListModel):
         super().__init__(parent)
         self.rows: list[Row] = []
 
-    def show_results(self, results: Results, chronicle: Chronicle, only: Kind | None) -> None:
-        """Show other results; of `only` one kind, or some of each."""
+    def show_results(self, results: Results, chronicle: Chronicle, only: Kind | None) -> bool:
+        """Show results, of `only` one kind or some of each; tell whether they are other ones."""
+        rows = self._rows_of(results, chronicle, only)
+        if rows == self.rows:
+            return False
         self.beginResetModel()
-        self.rows = self._rows_of(results, chronicle, only)
+        self.rows = rows
         self.endResetModel()
+        return True
 
     def _rows_of(self, results: Results, chronicle: Chronicle, only: Kind | None) -> list[Row]:
         rows: list[Row] = []

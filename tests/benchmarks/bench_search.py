@@ -46,6 +46,7 @@ def vocabulary() -> list[str]:
     letters = np.array(list("abcdefghijklmnoprstuvwyz"))
     made = ["".join(chance.choice(letters, chance.integers(2, 11))) for _ in range(_VOCABULARY)]
     known = {0: "the", 1: "of", 5: "war", 60: "treaty", 300: "truce", 3_000: "heron"}
+    known |= {61: "reed", 301: "marsh", 3_001: "wader"}
     return [known.get(at, word) for at, word in enumerate(made)]
 
 
@@ -93,7 +94,7 @@ def measure(count: int) -> None:
     texts = passages(count, words)
     chronicle = generate.chronicle(_EVENTS)
     first, *others = chronicle.actors
-    named = replace(first, name="stork", aliases=("heron", "truce", "treaty"))
+    named = replace(first, name="stork", aliases=("reed", "marsh", "wader"))
     chronicle = replace(chronicle, actors=(named, *others))
     bare = bare_table(texts)
     found = documents(texts, chronicle)
@@ -114,7 +115,7 @@ def measure(count: int) -> None:
         "t": '"t"*', "tr": '"tr"*', "treaty war": '"treaty"* "war"*',
         '"the war"': '"the war"', "truce -war": '"truce"* NOT "war"*',
         "war OR treaty": '"war"* OR "treaty"*',
-        "stork": '"stork"* OR "heron"* OR "truce"* OR "treaty"*',
+        "stork": '"stork"* OR "reed"* OR "marsh"* OR "wader"*',
         "date:2016 treaty": '"treaty"*', "date:2016": "", "-war": "",
     }  # fmt: skip
     for query, said in queries.items():

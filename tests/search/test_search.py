@@ -66,6 +66,21 @@ def test_a_name_without_a_recorded_alias_is_found_across_scripts() -> None:
     assert [hit.document.text[start:end] for start, end in hit.ranges] == ["Փաշինյան"]
 
 
+def test_a_text_without_paragraphs_is_found_in_parts() -> None:
+    """A line of a hundred thousand signs is many documents, cut between words, none lost."""
+    long = " ".join(f"word{number}" for number in range(12_000))
+    some = reader(f"{long}\n\nShort.")
+    for number in (0, 390, 391, 392, 11_999):
+        (hit,) = hits(some.find(f'"word{number}"'))
+        place = hit.document.place
+        assert place is not None
+        assert place.paragraph == 1
+        assert len(hit.document.text) <= 4_000
+    assert len(hits(some.find("short"))) == 1
+    unbroken = reader("x" * 9_000)
+    assert unbroken.find("xxx").total == 3
+
+
 def test_names_that_were_sought_as_well_are_told(herons: Reader) -> None:
     """Several words that are a name together count as one; in quotes nothing is widened."""
     (told,) = herons.find("ilham aliyev").widened

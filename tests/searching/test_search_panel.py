@@ -196,6 +196,34 @@ def test_notes_are_followed_as_they_are_written(person: Seeker) -> None:
     person.qtbot.waitUntil(lambda: len(person.shown()) == 4)
 
 
+def test_a_bookmark_does_not_move_the_results(person: Seeker) -> None:
+    """The current result stays; what is asked of bookmarks follows them."""
+    session = person.window.session
+    person.seek("csto")
+    person.key(Key.Key_Down)
+    person.key(Key.Key_Down)
+    here = person.panel.list.currentIndex().row()
+    session.toggle_bookmark("observers-2013")
+    person.qtbot.wait(400)
+    assert person.panel.list.currentIndex().row() == here
+    person.seek("is:bookmarked observers")
+    assert "event: Serbia and Afghanistan become CSTO observers" in person.shown()
+    session.toggle_bookmark("observers-2013")
+    person.qtbot.waitUntil(lambda: not person.shown())
+
+
+def test_words_of_any_kind_are_drawn(person: Seeker) -> None:
+    """Signs beyond the first plane, markup and long words harm nothing."""
+    session = person.window.session
+    words = "\U0001f426 <b>zebra</b> & zebra " + "z" * 400 + " שלום zebra"
+    session.write_note("actor", "putin", words)
+    person.qtbot.waitUntil(lambda: person.panel.indexing.is_current, timeout=20_000)
+    person.seek("zebra OR zzzz*")
+    person.panel.grab()
+    (row,) = [row for row in person.panel.rows.rows if row.role == "hit"]
+    assert "<b>zebra</b>" in row.snippet.text
+
+
 def test_a_hidden_panel_follows_when_it_is_seen_again(person: Seeker) -> None:
     """While it is closed nothing is indexed."""
     person.window.docks["search"].close()
