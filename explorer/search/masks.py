@@ -31,23 +31,36 @@ def mask_of(tree: Tree, index: Index, events_of: EventsOf) -> Mask:
         case Every(parts):
             return _all_of(parts, index, events_of)
         case Some(parts):
-            made = np.zeros(len(index.documents), np.uint8)
-            for part in parts:
-                made |= mask_of(part, index, events_of)
-            return made
+            return _any_of(parts, index, events_of)
 
 
 def _all_of(parts: tuple[Tree, ...], index: Index, events_of: EventsOf) -> Mask:
+    """Return what all parts let through; what is unwanted is asked for at once."""
     made = np.ones(len(index.documents), np.uint8)
+    unwanted = tuple(part.of for part in parts if isinstance(part, Without))
+    if unwanted:
+        made &= 1 - _any_of(unwanted, index, events_of)
     for part in parts:
-        made &= mask_of(part, index, events_of)
+        if not isinstance(part, Without):
+            made &= mask_of(part, index, events_of)
+    return made
+
+
+def _any_of(parts: tuple[Tree, ...], index: Index, events_of: EventsOf) -> Mask:
+    """Return what any part lets through; what FTS5 can say is asked at once."""
+    worded = tuple(part for part in parts if expression(part) is not None)
+    made = np.zeros(len(index.documents), np.uint8)
+    if worded:
+        made |= _of_rows(index, str(expression(Some(worded))))
+    for part in parts:
+        if part not in worded:
+            made |= mask_of(part, index, events_of)
     return made
 
 
 def _of_rows(index: Index, said: str) -> Mask:
     made = np.zeros(len(index.documents), np.uint8)
-    rows = np.fromiter(index.holding(said), np.int64)
-    made[rows - 1] = 1
+    made[index.holding(said) - 1] = 1
     return made
 
 

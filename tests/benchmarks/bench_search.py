@@ -116,7 +116,8 @@ def measure(count: int) -> None:
         '"the war"': '"the war"', "truce -war": '"truce"* NOT "war"*',
         "war OR treaty": '"war"* OR "treaty"*',
         "stork": '"stork"* OR "reed"* OR "marsh"* OR "wader"*',
-        "date:2016 treaty": '"treaty"*', "date:2016": "", "-war": "",
+        "the of war": '"the"* "of"* "war"*', "date:2016 treaty": '"treaty"*',
+        "date:2016": "", "-war": "", "the OR date:2016": "",
     }  # fmt: skip
     for query, said in queries.items():
         floor = spent(lambda said=said: ask(bare, said)) if said else float("nan")
