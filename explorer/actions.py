@@ -65,7 +65,14 @@ ACTIONS = (
     ActionRow("find", _EDIT, QT_TRANSLATE_NOOP("Actions", "&Find events"), "Ctrl+F /", "search"),
     ActionRow("palette", _EDIT, QT_TRANSLATE_NOOP("Actions", "Find an&ything…"), "Ctrl+K"),
     ActionRow(
-        "clear_filters", _EDIT, QT_TRANSLATE_NOOP("Actions", "Clear all fi&lters"), "Ctrl+Shift+F"
+        "search",
+        _EDIT,
+        QT_TRANSLATE_NOOP("Actions", "&Search everything"),
+        "Ctrl+Shift+F",
+        "search",
+    ),
+    ActionRow(
+        "clear_filters", _EDIT, QT_TRANSLATE_NOOP("Actions", "Clear all fi&lters"), "Ctrl+Shift+L"
     ),
     ActionRow(
         "previous",

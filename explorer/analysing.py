@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from explorer.store.folders import Folders
 from explorer.telling import Telling
 
-ANALYSIS = ("appeals", "disagreements", "coverage", "relations", "collections")
+ANALYSIS = ("appeals", "disagreements", "coverage", "relations", "collections", "search")
 """The docks of these panels."""
 
 _LOWEST = 280
@@ -15,7 +18,13 @@ _LOWEST = 280
 
 
 class Analysing(Telling):
-    """The frame with the analyst's panels below the timeline; they are closed at first."""
+    """The frame with the analyst's panels and the search; they are closed at first.
+
+    Signals:
+        closing(): the window is about to go; work must be saved.
+    """
+
+    closing = Signal()
 
     def furnish_analysis(self) -> None:
         """Make each panel as soon as its dock is on screen, and not before."""
@@ -27,12 +36,17 @@ class Analysing(Telling):
         for name in ANALYSIS:
             dock = self.docks[name]
             if dock.isVisible() and dock.widget() is None:
-                makers = (
-                    *(self._appeals, self._differing, self._coverage, self._relations),
-                    self._collections,
-                )
-                make = makers[ANALYSIS.index(name)]
-                self.put_panel(name, make())
+                self.put_panel(name, self._maker(name)())
+
+    def _maker(self, name: str) -> Callable[[], QWidget]:
+        return {
+            "appeals": self._appeals,
+            "disagreements": self._differing,
+            "coverage": self._coverage,
+            "relations": self._relations,
+            "collections": self._collections,
+            "search": self._searching,
+        }[name]
 
     def _appeals(self) -> QWidget:
         from explorer.appeals.panel import AppealsPanel  # noqa: PLC0415
@@ -74,6 +88,24 @@ class Analysing(Telling):
         self.typing_ended.connect(panel.flush)
         return panel
 
+    def _searching(self) -> QWidget:
+        from explorer.searching.panel import SearchPanel  # noqa: PLC0415
+
+        panel = SearchPanel(self.session, self.colours, Folders.of_reader().cache / "search")
+        self.themed.connect(panel.set_theme)
+        self.closing.connect(panel.stop)
+        panel.place_asked.connect(self.read_place)
+        return panel
+
+    def read_place(self, article: str, ranges: tuple[tuple[int, int], ...]) -> None:
+        """Show an article at ranges of its text; the window that has the quotes does."""
+
+    def do_search(self) -> None:
+        """Search events, actors, notes, briefs and texts by words."""
+        self._open("search")
+        if isinstance(field := self.focusWidget(), QLineEdit):
+            field.selectAll()
+
     def do_appeals(self) -> None:
         """Show who asked whom for what, and what came back."""
         self._open("appeals")
@@ -99,7 +131,8 @@ class Analysing(Telling):
         dock = self.docks[name]
         dock.show()
         dock.raise_()
-        if not dock.isFloating() and dock.height() < _LOWEST:
+        below = self.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea
+        if below and not dock.isFloating() and dock.height() < _LOWEST:
             self.resizeDocks([dock], [self.height() * 45 // 100], Qt.Orientation.Vertical)
         if panel := dock.widget():
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -124,6 +124,7 @@ class Shell(QMainWindow):
             ("events", self.tr("Events"), _LEFT),
             ("bookmarks", self.tr("Bookmarks"), _LEFT),
             ("notes", self.tr("Notes"), _LEFT),
+            ("search", self.tr("Search"), _LEFT),
             ("quotes", self.tr("Quotes"), _RIGHT),
             ("actors", self.tr("Actor"), _RIGHT),
             ("appeals", self.tr("Appeals"), _BELOW),
@@ -144,13 +145,15 @@ class Shell(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
         self.tabifyDockWidget(self.docks["events"], self.docks["bookmarks"])
         self.tabifyDockWidget(self.docks["bookmarks"], self.docks["notes"])
+        self.tabifyDockWidget(self.docks["notes"], self.docks["search"])
         self.tabifyDockWidget(self.docks["quotes"], self.docks["actors"])
         self.tabifyDockWidget(self.docks["appeals"], self.docks["disagreements"])
         self.tabifyDockWidget(self.docks["disagreements"], self.docks["coverage"])
         self.tabifyDockWidget(self.docks["coverage"], self.docks["relations"])
         self.tabifyDockWidget(self.docks["relations"], self.docks["collections"])
         for name, _, area in rows:
-            self.docks[name].setVisible(area != _BELOW)  # at first, events and their quotes
+            closed = area == _BELOW or name == "search"
+            self.docks[name].setVisible(not closed)  # at first, events and their quotes
         self.docks["events"].raise_()
         self.docks["quotes"].raise_()
         self.saved_views = self.menus["&View"].addMenu(self.tr("Saved &views"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -23,13 +23,7 @@ _LEAST_WIDTH = 300
 
 
 class MainWindow(Seeking):
-    """The window: it places the panels and wires them to the session.
-
-    Signals:
-        closing(): the window is about to go; work must be saved.
-    """
-
-    closing = Signal()
+    """The window: it places the panels and wires them to the session."""
 
     def __init__(self, session: Session, settings: QSettings, colours: Theme) -> None:
         """Build the frame only; `furnish` brings the panels."""
@@ -165,6 +159,12 @@ class MainWindow(Seeking):
         self.docks["quotes"].show()
         self.bring_forward("quotes")
         self.quotes.show_article(article)
+
+    def read_place(self, article: str, ranges: tuple[tuple[int, int], ...]) -> None:
+        """Show an article or brief at ranges of its text."""
+        self.docks["quotes"].show()
+        self.quotes.show_place(article, ranges)
+        self.bring_forward("quotes")
 
     def _on_workspace(self, workspace: Workspace) -> None:
         self._show_current()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -32,6 +32,9 @@ class Works(QObject):
     told = Signal(int, int, str)
     broken = Signal(object)
 
+    _under_way: ClassVar[set[Loading]] = set()
+    """All work under way, whoever started it: the collector rests until the last has ended."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._works: list[Loading] = []
@@ -45,9 +48,9 @@ class Works(QObject):
             work.blockSignals(True)
         for work in works:
             work.wait()
+        self._rest(works)
         self._works.clear()
         self._quiet.clear()
-        gc.enable()
 
     def cancel(self) -> None:
         """Give up what is under way, unless nobody was told of it; nothing of it is kept."""
@@ -87,19 +90,26 @@ class Works(QObject):
         loading.finished.connect(self._on_finished)
         # The collector runs in whichever thread allocates; were it to find a discarded widget while
         # the work runs, that widget would be destroyed outside Qt's thread.
+        self._under_way.add(loading)
         gc.disable()
         loading.start()
 
     def _on_finished(self) -> None:
         heard = bool(self._works)
         for works in (self._works, self._quiet):
-            for work in [one for one in works if one.isFinished()]:
+            ended = [one for one in works if one.isFinished()]
+            self._rest(ended)
+            for work in ended:
                 works.remove(work)
                 work.deleteLater()
-        if not self._works and not self._quiet:
-            gc.enable()
         if heard and not self._works:
             self.busy.emit("")
+
+    def _rest(self, ended: Iterable[Loading]) -> None:
+        """Let the collector run again unless other work is under way."""
+        self._under_way.difference_update(ended)
+        if not self._under_way:
+            gc.enable()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, DamagedFile):

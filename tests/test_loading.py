@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import threading
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.loading import Loading, Progress
 from explorer.model.errors import QuotelineError
+from explorer.works import Works
 
 
 def test_progress_and_outcome_are_told(qtbot: QtBot) -> None:
@@ -56,3 +60,17 @@ def test_faults_and_bugs_are_told_apart(qtbot: QtBot, error: Exception, signal: 
         loading.start()
     loading.wait()
     assert told.args == [error]
+
+
+def test_the_collector_rests_until_the_last_work_has_ended(qtbot: QtBot) -> None:
+    """Works of two owners: the end of one does not let the collector run beside the other."""
+    go_on = threading.Event()
+    quick, slow = Works(), Works()
+    ended: list[str] = []
+    slow._start("slow", lambda _: go_on.wait(10), lambda _: ended.append("slow"))
+    quick._start("quick", lambda _: None, lambda _: ended.append("quick"))
+    qtbot.waitUntil(lambda: ended == ["quick"] and not quick._works)
+    assert not gc.isenabled()
+    go_on.set()
+    qtbot.waitUntil(lambda: not slow._works)
+    assert gc.isenabled()

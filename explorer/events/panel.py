@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 from explorer.events.active import active_filters
 from explorer.events.chips import ChipRow
 from explorer.events.filter_bar import FilterBar
-from explorer.events.query_words import fault_words, syntax_words
 from explorer.events.table import EventTable
 from explorer.model.filters import Filters
 from explorer.model.query_reading import read_query
 from explorer.session.session import Session
 from explorer.theme import Theme, icon
 from explorer.widgets.text import Label, coloured, plain_tip
+from explorer.wording.query_words import fault_words, syntax_words
 
 _PAUSE = 120
 """Milliseconds without a key after which the search is made."""

@@ -66,7 +66,7 @@ class Any:
 Node = Word | Field | Not | All | Any
 
 Why = Literal[
-    "nothing-after", "nothing-before", "not-closed", "empty", "state", "belonging", "date"
+    "nothing-after", "nothing-before", "not-closed", "empty", "state", "belonging", "date", "deep"
 ]
 
 

@@ -35,6 +35,10 @@ _TOKEN = re.compile(
 )
 
 
+_DEEPEST = 50
+"""As many brackets and signs of exclusion may stand within each other."""
+
+
 class _Token(NamedTuple):
     kind: str
     text: str
@@ -86,6 +90,7 @@ class _Reader:
     def __init__(self, tokens: list[_Token]) -> None:
         self._tokens = tokens
         self._at = 0
+        self._depth = 0
         self.faults: list[Fault] = []
 
     @property
@@ -131,7 +136,17 @@ class _Reader:
         return _all(tuple(parts))
 
     def _one(self) -> Node:
-        token = self.take()
+        self._depth += 1
+        try:
+            return self._any_one(self.take())
+        finally:
+            self._depth -= 1
+
+    def _any_one(self, token: _Token) -> Node:
+        if self._depth > _DEEPEST:
+            self.fault(token, "deep")
+            self._at = len(self._tokens)
+            return All()
         if token.kind == "minus" or (token.kind == "word" and token.text == "NOT"):
             if self.here is None or self.here.kind == "close" or self._is_word("OR", "AND"):
                 self.fault(token, "nothing-after")

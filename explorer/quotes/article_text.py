@@ -103,12 +103,12 @@ class ArticleText(QTextEdit):
             return
         self._current = tuple(marks)
         selections = []
-        for mark in marks:
+        for mark in sorted(marks, key=lambda one: not one.passage):  # what was found lies on top
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             self._place(cursor, mark)
             selection.cursor = cursor
-            selection.format = self._style(faint=False)
+            selection.format = self._style(faint=False) if mark.passage else self._found_style()
             selections.append(selection)
         self.setExtraSelections(selections)
         self._follows = True
@@ -148,6 +148,13 @@ class ArticleText(QTextEdit):
             style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             style.setUnderlineColor(QColor(self._theme.accent))
         style.setBackground(colour)
+        return style
+
+    def _found_style(self) -> QTextCharFormat:
+        """Return how words that a search found are marked: otherwise than any passage."""
+        style = QTextCharFormat()
+        style.setForeground(QColor(self._theme.base))
+        style.setBackground(QColor(self._theme.accent))
         return style
 
     def _scroll_to_current(self) -> None:

@@ -32,6 +32,7 @@ class ArticleView(QWidget):
         self._session = session
         self._theme = theme
         self._marked: MarkedText | None = None
+        self._found: tuple[Mark, ...] = ()
         self._head = QWidget()
         self._previous = self._next = self._back = QToolButton()
         self.text = ArticleText(theme, self._tip)
@@ -43,8 +44,11 @@ class ArticleView(QWidget):
         self._column.addWidget(self._head)
         self._column.addWidget(self.text, 1)
 
-    def show_marked(self, marked: MarkedText, theme: Theme) -> None:
-        """Show a text with its marks; the current event's passages stand out."""
+    def show_marked(
+        self, marked: MarkedText, theme: Theme, found: tuple[tuple[int, int], ...] = ()
+    ) -> None:
+        """Show a text with its marks; the current event's passages and what was found stand out."""
+        self._found = tuple(Mark("", start, end, ()) for start, end in found)
         if marked != self._marked or theme != self._theme:
             self._marked = marked
             self._theme = theme
@@ -56,7 +60,7 @@ class ArticleView(QWidget):
         """Make the passages of the session's event stand out."""
         if self._marked is None:
             return
-        self.text.show_current(self._current(self._marked))
+        self.text.show_current((*self._found, *self._current(self._marked)))
         self._previous.setEnabled(self._step_target(-1) is not None)
         self._next.setEnabled(self._step_target(1) is not None)
 
@@ -86,7 +90,7 @@ class ArticleView(QWidget):
         column.addWidget(Label(citation(marked.article), bold=True))
         column.addWidget(Label(self._counted(marked), self._theme.muted, scale=0.92))
         if marked.ours:
-            column.addWidget(self._ours())
+            column.addWidget(self._ours(marked))
         self._column.replaceWidget(old, self._head)
         self._head.show()
         old.hide()
@@ -102,11 +106,13 @@ class ArticleView(QWidget):
             words = f"{words} {lost}"
         return words
 
-    def _ours(self) -> Box:
+    def _ours(self, marked: MarkedText) -> Box:
         box = Box(self._theme.brief, self._theme.border, dashed=True)
         box.column.addWidget(
             Label(self.tr("Our words: a brief that retells the article, not the article itself."))
         )
+        if self._session.library.is_attached(marked.article.id):
+            return box
         attach = tool_button(self.tr("Attach the article…"), "attach", self._theme)
         attach.clicked.connect(self._attach)
         row = QHBoxLayout()

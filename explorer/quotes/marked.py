@@ -46,11 +46,15 @@ class MarkedText:
 
 
 def marked_text(chronicle: Chronicle, library: Library, article: str) -> MarkedText | None:
-    """Return the text to show for a published article, or None when there is none at all."""
-    published = chronicle.article.get(article)
-    if published is None:
+    """Return the text to show for a published article, or None when there is none at all.
+
+    Where a brief is named, it is that of the brief, though the article may be in hand.
+    """
+    named = chronicle.article.get(article)
+    if named is None:
         return None
-    shown = published.id
+    published = chronicle.article.get(named.derived_from, named)
+    shown = named.id
     if library.text(shown) is None:
         brief = chronicle.brief_of.get(article)
         shown = brief.id if brief else ""

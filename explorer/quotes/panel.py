@@ -61,6 +61,7 @@ class QuotePanel(QWidget):
         self._theme = theme
         self._opener = opener
         self._article = ""
+        self._found: tuple[tuple[int, int], ...] = ()
         self._members: Selection = NoSelection()
         self._member_ids: Mapping[str, int] = {}
         self._page: EvidencePage | None = None
@@ -104,15 +105,41 @@ class QuotePanel(QWidget):
         """Show an article whole (its brief where it is not in hand), at a passage of it."""
         event = current_event(self._session.selection)
         self._article = article
+        self._found = ()
         if passage:
             self._session.select(PassageSelected(passage, event))
         self._refresh()
         if self._pages.currentWidget() is self.article_view:
             self.article_view.text.setFocus()
 
+    def show_place(self, article: str, ranges: tuple[tuple[int, int], ...] = ()) -> None:
+        """Show an article or brief whole, with ranges of its text (code points) marked.
+
+        A passage that holds the first of them is selected with its event. The keyboard stays.
+        """
+        self._article = article
+        marked = marked_text(self._session.chronicle, self._session.library, article)
+        if marked is None:
+            self._session.notice.emit(self.tr("The text of this article is not in hand."))
+            return
+        self._pick_around(marked, ranges)
+        self._found = ranges or ((0, 0),)
+        self._refresh()
+
+    def _pick_around(self, marked: MarkedText, ranges: tuple[tuple[int, int], ...]) -> None:
+        """Select the shortest passage that holds the first range, with an event it bears on."""
+        now = current_event(self._session.selection)
+        for mark in marked.at(ranges[0][0]) if ranges else ():
+            if mark.events:
+                event = now if now in mark.events else mark.events[0]
+                self._session.reveal(event)
+                self._session.select(PassageSelected(mark.passage, event))
+                return
+
     def show_event(self) -> None:
         """Come back from the article to the event's page."""
         self._article = ""
+        self._found = ()
         self._refresh()
         self._scroll.setFocus()
 
@@ -127,6 +154,7 @@ class QuotePanel(QWidget):
             exhibit.copy()
 
     def _on_selection(self, selection: Selection) -> None:
+        self._found = ()
         if isinstance(selection, ClusterSelected | SpanSelected):
             self._members = selection
             self._member_ids = places_of(self._session.picked_events())
@@ -150,7 +178,7 @@ class QuotePanel(QWidget):
         marked = self._open_article(event)
         if marked is not None:
             self._pages.setCurrentWidget(self.article_view)
-            self.article_view.show_marked(marked, self._theme)
+            self.article_view.show_marked(marked, self._theme, self._found)
             self._is_stale = True
             return
         self._article = ""
@@ -166,8 +194,8 @@ class QuotePanel(QWidget):
             return None
         chronicle = self._session.chronicle
         marked = marked_text(chronicle, self._session.library, self._article)
-        if marked is None:
-            return None
+        if marked is None or self._found:
+            return marked
         if event is not None and self._article in chronicle.sources_of(event):
             return marked
         passage = chronicle.passage.get(self._named_passage())

@@ -313,4 +313,15 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SearchPanel</name>
+    <message numerus="yes">
+        <location filename="../../explorer/searching/panel.py" line="200"/>
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

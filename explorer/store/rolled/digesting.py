@@ -18,7 +18,7 @@ from explorer.model.roll import Trait
 from explorer.model.span import TimeSpan, span_of
 from explorer.rolls.digest import NO_EARLIEST, NO_LATEST, Digest
 from explorer.rolls.roll import TRAITS
-from explorer.rolls.texts import block_of
+from explorer.rolls.texts import Block, block_of
 from explorer.rolls.ties import Numbers, Ties, ties_of
 from explorer.store.shapes import EventShape, SupportShape
 from explorer.store.swift import Dates, UnusualError
@@ -109,7 +109,7 @@ class Digester:
         times = _times([self._read[text] for text in self._date])
         dates = np.concatenate(self._dates)
         order = _ordered(ids, times.rank[dates])
-        dates, listed = dates[order], order.tolist()
+        dates = dates[order]
         place = np.empty(count, dtype=np.int64)
         place[order] = np.arange(count)
         ties = {name: one.ties(place) for name, one in self._ties.items()}
@@ -120,13 +120,8 @@ class Digester:
         signs[ties["articles"].sizes == 1] |= Sign.SINGLE_SOURCE
         start, end, core_start, core_end = (side[dates] for side in times.seconds)
         importance = np.concatenate(self._importance)[order]
-        traits = np.concatenate(self._traits)[order]
-        for trait, sign in _SIGNED:
-            traits[signs & sign > 0] |= 1 << TRAITS.index(trait)
         return Digest(
-            ids=block_of([ids[at] for at in listed], sought=True),
-            titles=block_of([self._titles[at] for at in listed]),
-            words=block_of([f"{self._words[at]}\n" for at in listed]),
+            **self._blocks(order.tolist()),
             importance=importance,
             earliest=times.days[0][dates],
             latest=times.days[1][dates],
@@ -135,13 +130,27 @@ class Digester:
             core_start=core_start,
             core_end=core_end,
             signs=signs,
-            traits=traits,
+            traits=self._traits_with(signs, order),
             by_start=np.lexsort((np.arange(count), -importance, start)).astype(np.int32),
             first=first[order],
             last=last[order],
             extent=times.extent,
             **ties,
         )
+
+    def _blocks(self, order: list[int]) -> dict[str, Block]:
+        return {
+            "ids": block_of([self._ids[at] for at in order], sought=True),
+            "titles": block_of([self._titles[at] for at in order]),
+            "words": block_of([f"{self._words[at]}\n" for at in order]),
+        }
+
+    def _traits_with(self, signs: Ints, order: Ints) -> Ints:
+        """Return the bits of traits, those that signs tell among them."""
+        traits = np.concatenate(self._traits)[order]
+        for trait, sign in _SIGNED:
+            traits[signs & sign > 0] |= 1 << TRAITS.index(trait)
+        return traits
 
 
 class _Gathered:

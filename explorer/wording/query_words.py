@@ -36,6 +36,25 @@ def syntax_words() -> str:
     )
 
 
+def search_words() -> tuple[tuple[str, str], ...]:
+    """Say what can be typed to search everything: an example and what it does, for each thing."""
+    fields = "actor:  type:  article:  tag:  place:"
+    return (
+        (translate("Query", "word"), translate("Query", "words that begin so; all must be there")),
+        (
+            translate("Query", "a name"),
+            translate("Query", "in every spelling and script the chronicle records"),
+        ),
+        (translate("Query", "“in quotes”"), translate("Query", "these words as they stand")),
+        (translate("Query", "-word"), translate("Query", "not there")),
+        (translate("Query", "one OR other"), translate("Query", "either; brackets work as well")),
+        (fields, translate("Query", "what belongs to an event that has this")),
+        ("date:2016-04", translate("Query", "may have happened then; date:2016..2018 is a range")),
+        ("is:disputed", translate("Query", "or {words}").format(words=", ".join(STATES[1:]))),
+        ("has:note", translate("Query", "or {words}").format(words=", ".join(BELONGINGS[1:]))),
+    )
+
+
 def _why(fault: Fault) -> str:
     known = {
         "nothing-after": translate("Query", "something must follow it."),
@@ -49,5 +68,6 @@ def _why(fault: Fault) -> str:
             words=", ".join(BELONGINGS)
         ),
         "date": translate("Query", "this is no date; write 2016, 2016-04 or 2016..2018."),
+        "deep": translate("Query", "brackets are too deep here; the rest is left out."),
     }
     return known[fault.why]
