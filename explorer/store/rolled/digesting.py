@@ -18,7 +18,7 @@ from explorer.model.roll import Trait
 from explorer.model.span import TimeSpan, span_of
 from explorer.rolls.digest import NO_EARLIEST, NO_LATEST, Digest
 from explorer.rolls.roll import TRAITS
-from explorer.rolls.texts import Block, block_of
+from explorer.rolls.texts import block_of
 from explorer.rolls.ties import Numbers, Ties, ties_of
 from explorer.store.shapes import EventShape, SupportShape
 from explorer.store.swift import Dates, UnusualError
@@ -112,7 +112,7 @@ class Digester:
         dates = dates[order]
         place = np.empty(count, dtype=np.int64)
         place[order] = np.arange(count)
-        ties = {name: one.ties(place) for name, one in self._ties.items()}
+        ties: dict[str, Any] = {name: one.ties(place) for name, one in self._ties.items()}
         if not all(ties["types"].names):
             raise UnusualError
         signs = times.signs[dates]
@@ -138,7 +138,7 @@ class Digester:
             **ties,
         )
 
-    def _blocks(self, order: list[int]) -> dict[str, Block]:
+    def _blocks(self, order: list[int]) -> dict[str, Any]:
         return {
             "ids": block_of([self._ids[at] for at in order], sought=True),
             "titles": block_of([self._titles[at] for at in order]),
