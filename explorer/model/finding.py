@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import Date, Qualifier, overlaps
@@ -102,22 +103,13 @@ def _of_field(field_: Field, ground: Ground) -> Holds:
     begins = found_in(Word(value, "prefix"))
     match field_.name:
         case "actor":
-            wanted = {
-                actor.id
-                for actor in chronicle.actors
-                if actor.id == value or begins(ground.words.of_actor.get(actor.id, ""))
-            }
+            wanted = actors_named(value, ground)
             return lambda event: not wanted.isdisjoint(actors_of(event))
         case "type":
-            return lambda event: (
-                event.type == value.upper() or begins(ground.words.of_type.get(event.type, ""))
-            )
+            is_named = cache(lambda one: type_is_named(value, one, ground))
+            return lambda event: is_named(event.type)
         case "article":
-            ids = {
-                one.id
-                for one in chronicle.published
-                if one.id == value or begins(fold(f"{one.title}\n{one.container_title}"))
-            }
+            ids = articles_named(value, ground)
             return lambda event: not ids.isdisjoint(chronicle.sources_of(event))
         case "date":
             first, last = date_range(value)
@@ -133,6 +125,32 @@ def _of_field(field_: Field, ground: Ground) -> Holds:
             return _of_state(value, chronicle, marks)
         case _:
             return _of_belonging(value, ground)
+
+
+def actors_named(value: str, ground: Ground) -> set[str]:
+    """Return the ids of the actors that a value names: by id, or by how a name's word begins."""
+    begins = found_in(Word(value, "prefix"))
+    return {
+        actor.id
+        for actor in ground.chronicle.actors
+        if actor.id == value or begins(ground.words.of_actor.get(actor.id, ""))
+    }
+
+
+def articles_named(value: str, ground: Ground) -> set[str]:
+    """Return the ids of the published articles that a value names: by id, title or publication."""
+    begins = found_in(Word(value, "prefix"))
+    return {
+        one.id
+        for one in ground.chronicle.published
+        if one.id == value or begins(fold(f"{one.title}\n{one.container_title}"))
+    }
+
+
+def type_is_named(value: str, event_type: str, ground: Ground) -> bool:
+    """Tell whether a value names a type of events: by id, or by how its name's word begins."""
+    begins = found_in(Word(value, "prefix"))
+    return event_type == value.upper() or begins(ground.words.of_type.get(event_type, ""))
 
 
 def _lies_within(date: Date, first: int | None, last: int | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import reduce
 
-from explorer.model.finding import Ground, found_in
+from explorer.model.finding import Ground, actors_named, articles_named, found_in, type_is_named
 from explorer.model.folding import fold
 from explorer.model.query import All, Any, Field, Node, Not, Word
 from explorer.model.query_reading import date_range
@@ -45,30 +45,16 @@ def _worded(roll: Roll, word: Word, ground: Ground) -> Roll:
 
 
 def _of_field(roll: Roll, field: Field, ground: Ground) -> Roll:
-    value, chronicle, words = field.value, ground.chronicle, ground.words
+    value = field.value
     begins = found_in(Word(value, "prefix"))
     match field.name:
         case "actor":
-            named = [
-                one.id
-                for one in chronicle.actors
-                if one.id == value or begins(words.of_actor.get(one.id, ""))
-            ]
-            return roll.having("actor", named)
+            return roll.having("actor", actors_named(value, ground))
         case "type":
-            types = [
-                one
-                for one in roll.counts("type")
-                if one == value.upper() or begins(words.of_type.get(one, ""))
-            ]
+            types = [one for one in roll.counts("type") if type_is_named(value, one, ground)]
             return roll.having("type", types)
         case "article":
-            articles = [
-                one.id
-                for one in chronicle.published
-                if one.id == value or begins(fold(f"{one.title}\n{one.container_title}"))
-            ]
-            return roll.having("article", articles)
+            return roll.having("article", articles_named(value, ground))
         case "date" | "within":
             return roll.dated(*date_range(value), whole=field.name == "within")
         case "tag":
