@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QPaintEvent
 from PySide6.QtWidgets import (
@@ -134,6 +136,10 @@ class Shell(QMainWindow):
             ("collections", self.tr("Collections"), _BELOW),
         )
         panels_menu = self.menus["&View"].addMenu(self.tr("&Panels"))
+        self.saved_views = self.menus["&View"].addMenu(self.tr("Saved &views"))
+        self.track_choices = self.menus["&View"].addMenu(self.tr("&Tracks"))
+        self.band_choices = self.menus["&View"].addMenu(self.tr("M&emberships and offices"))
+        self.view_choices = QActionGroup(self)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, _NORTH)
         for name, title, area in rows:
             dock = QDockWidget(title, self)
@@ -143,23 +149,14 @@ class Shell(QMainWindow):
             self.docks[name] = dock
             dock.hide()  # docks that are seen while they are put together leave bars of tabs behind
         self.setCorner(Qt.Corner.BottomRightCorner, _RIGHT)
-        self.tabifyDockWidget(self.docks["events"], self.docks["bookmarks"])
-        self.tabifyDockWidget(self.docks["bookmarks"], self.docks["notes"])
-        self.tabifyDockWidget(self.docks["notes"], self.docks["search"])
-        self.tabifyDockWidget(self.docks["quotes"], self.docks["actors"])
-        self.tabifyDockWidget(self.docks["appeals"], self.docks["disagreements"])
-        self.tabifyDockWidget(self.docks["disagreements"], self.docks["coverage"])
-        self.tabifyDockWidget(self.docks["coverage"], self.docks["relations"])
-        self.tabifyDockWidget(self.docks["relations"], self.docks["collections"])
+        for (name, _, area), (following, _, its_area) in pairwise(rows):
+            if area == its_area:
+                self.tabifyDockWidget(self.docks[name], self.docks[following])
         for name, _, area in rows:
             closed = area == _BELOW or name == "search"
             self.docks[name].setVisible(not closed)  # at first, events and their quotes
         self.docks["events"].raise_()
         self.docks["quotes"].raise_()
-        self.saved_views = self.menus["&View"].addMenu(self.tr("Saved &views"))
-        self.track_choices = self.menus["&View"].addMenu(self.tr("&Tracks"))
-        self.band_choices = self.menus["&View"].addMenu(self.tr("M&emberships and offices"))
-        self.view_choices = QActionGroup(self)
 
     def _add_toolbar(self) -> None:
         bar = QToolBar(self.tr("Tools"), self)

@@ -63,8 +63,12 @@ def _cite_options(parser: argparse.ArgumentParser) -> None:
     add("--out", required=True, metavar="FILE", help="the file to write; - for standard output")
     add(
         "--format",
-        choices=("markdown", "html", "text", "bibtex", "ris", "csl-json"),
-        help="default is what the file's ending says: .md .html .txt .bib .ris .json",
+        choices=(
+            *("markdown", "html", "text", "page", "own-page"),
+            *("bibtex", "ris", "csl-json"),
+        ),
+        help="default is what the file's ending says: .md .html .txt .bib .ris .json; `page` is a "
+        "web page with the timeline, to share, `own-page` one with all quotes at hand",
     )
     add("--style", choices=("chicago", "apa", "mla"), default="chicago", help="of citations")
     _choosing_options(parser)

@@ -67,6 +67,8 @@ class CiteDialog(QDialog):
             Format.MARKDOWN: self.tr("Outline with footnotes (Markdown)"),
             Format.HTML: self.tr("Outline as a web page (HTML)"),
             Format.TEXT: self.tr("Outline for a word processor (text)"),
+            Format.PAGE: self.tr("Page with the timeline, to share (HTML)"),
+            Format.OWN_PAGE: self.tr("Page with the timeline and all quotes, for yourself (HTML)"),
             Format.BIBTEX: self.tr("Articles for LaTeX (BibTeX)"),
             Format.RIS: self.tr("Articles for reference programs (RIS)"),
             Format.CSL_JSON: self.tr("Articles for Zotero and pandoc (CSL-JSON)"),

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from explorer.dialogs.cite_dialog import CiteDialog
+from explorer.exchange.citing.formats import Format
 from explorer.model.codebook import Codebook
 from explorer.model.collecting import Collection, Entry
 from explorer.model.workspace import Workspace
@@ -110,7 +111,7 @@ def test_format_and_style_change_the_preview(ask: Callable[..., CiteDialog]) -> 
     chicago = preview(dialog)
     choose(dialog, "style", 1)
     assert preview(dialog) != chicago
-    choose(dialog, "format", 3)
+    choose(dialog, "format", [*Format].index(Format.BIBTEX))
     assert preview(dialog).startswith("@")
     assert part(dialog, QLineEdit, "file").text().endswith(".bib")
     assert not part(dialog, QComboBox, "style").isEnabled()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import partial
 
 from explorer.exchange.citing.bibtex import bibtex
 from explorer.exchange.citing.csl_json import csl_json
 from explorer.exchange.citing.outline import Outline
 from explorer.exchange.citing.outline_html import outline_html
 from explorer.exchange.citing.outline_markdown import outline_markdown
+from explorer.exchange.citing.outline_page import outline_page
 from explorer.exchange.citing.outline_text import outline_text
 from explorer.exchange.citing.ris import ris
 from explorer.model.chronicle import Chronicle
@@ -18,11 +20,17 @@ from explorer.model.records import Article, Event
 
 
 class Format(StrEnum):
-    """A form in which citations are written: three with the events, three of the articles alone."""
+    """A form in which citations are written: five with the events, three of the articles alone.
+
+    Two are pages with the timeline: one to share, which repeats no publisher's words, and one with
+    all quotes at hand, for oneself.
+    """
 
     MARKDOWN = "markdown"
     HTML = "html"
     TEXT = "text"
+    PAGE = "page"
+    OWN_PAGE = "own-page"
     BIBTEX = "bibtex"
     RIS = "ris"
     CSL_JSON = "csl-json"
@@ -35,28 +43,34 @@ class Format(StrEnum):
     @property
     def has_style(self) -> bool:
         """Tell whether citations are worded in it, so that their style matters."""
-        return self in (Format.MARKDOWN, Format.HTML, Format.TEXT)
+        return self in _OUTLINES
 
 
 _SUFFIXES = {
     Format.MARKDOWN: ".md",
     Format.HTML: ".html",
     Format.TEXT: ".txt",
+    Format.PAGE: ".html",
+    Format.OWN_PAGE: ".html",
     Format.BIBTEX: ".bib",
     Format.RIS: ".ris",
     Format.CSL_JSON: ".json",
 }
-_OUTLINES = {
+_OUTLINES: dict[Format, Callable[[Outline], str]] = {
     Format.MARKDOWN: outline_markdown,
     Format.HTML: outline_html,
     Format.TEXT: outline_text,
+    Format.PAGE: outline_page,
+    Format.OWN_PAGE: partial(outline_page, with_words=True),
 }
 _RECORDS = {Format.BIBTEX: bibtex, Format.RIS: ris, Format.CSL_JSON: csl_json}
 
 
 def format_of(name: str) -> Format | None:
     """Return the format that a file's name asks for by its ending, or None."""
-    endings = {one.suffix: one for one in Format}
+    endings: dict[str, Format] = {}
+    for one in Format:
+        endings.setdefault(one.suffix, one)
     return next((one for end, one in endings.items() if name.lower().endswith(end)), None)
 
 

@@ -36,7 +36,8 @@ class Quoted:
 class Section:
     """An event: its title, date and summary, the reader's note and tags, and its passages.
 
-    `heading` and `remark` are the reader's own for the collection that the outline is of.
+    `heading` and `remark` are the reader's own for the collection that the outline is of. `actors`
+    are the names of those who take part.
     """
 
     title: str
@@ -47,6 +48,8 @@ class Section:
     quotes: tuple[Quoted, ...]
     heading: str = ""
     remark: str = ""
+    date: Date | None = None
+    actors: tuple[str, ...] = ()
 
     @property
     def head(self) -> str:
@@ -109,6 +112,8 @@ def make_outline(  # noqa: PLR0917 - what an outline is made of
                 tuple(writer.quote(event, support) for support in writer.published(event)),
                 entry.heading,
                 entry.remark,
+                event.date.value,
+                tuple(dict.fromkeys(chronicle.actor[one.actor].name for one in event.participants)),
             )
         )
     title = collection.name if collection else chronicle.title
