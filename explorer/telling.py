@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from explorer.exchange.report_marks import mark_lines
 from explorer.going import Going
 from explorer.session.session import Session
 from explorer.sources.attaching import AttachReport
@@ -18,6 +20,7 @@ from explorer.theme import Theme
 from explorer.widgets.standing_bar import StandingBar
 
 if TYPE_CHECKING:
+    from explorer.dialogs.report_dialog import ReportDialog
     from explorer.exchange.report import Report
     from explorer.exchange.share import WordingError
 
@@ -88,11 +91,14 @@ class Telling(Going):
         from explorer.dialogs.report_dialog import ReportDialog  # noqa: PLC0415
 
         dialog = ReportDialog(report, self)
-        dialog.save_asked.connect(partial(self._ask_report_file, report))
+        dialog.save_asked.connect(partial(self._ask_report_file, dialog))
         dialog.event_asked.connect(self.session.reveal)
         dialog.open()
 
-    def _ask_report_file(self, report: Report) -> None:
+    def _ask_report_file(self, dialog: ReportDialog) -> None:
+        report = dialog.report
+        if dialog.with_marks.isChecked():
+            report = replace(report, marks=mark_lines(self.session.workspace))
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Save report"),

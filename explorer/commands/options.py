@@ -120,6 +120,7 @@ def _verify_options(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write a report: .html, .json or .csv; may be given several times",
     )
+    add("--marks", action="store_true", help="put your notes, ratings and bookmarks on the report")
     add("--strict", action="store_true", help="name whatever is not as it must be; 1 if anything")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from explorer.exchange.report_csv import report_csv
 from explorer.exchange.report_editions import editions_in_hand
 from explorer.exchange.report_html import report_html
 from explorer.exchange.report_json import report_json
+from explorer.exchange.report_marks import mark_lines
 from explorer.model.errors import QuotelineError
 from explorer.opening import Study
 from explorer.sources.library import Library, Status
@@ -63,7 +65,7 @@ def report_format(path: Path) -> Callable[[Report], bytes]:
 
 
 def _report(study: Study, arguments: argparse.Namespace) -> Report:
-    return make_report(
+    report = make_report(
         study.chronicle,
         study.library,
         study.workspace,
@@ -72,6 +74,7 @@ def _report(study: Study, arguments: argparse.Namespace) -> Report:
         expected=arguments.articles is not None,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+    return replace(report, marks=mark_lines(study.workspace)) if arguments.marks else report
 
 
 def _missing(library: Library) -> list[str]:

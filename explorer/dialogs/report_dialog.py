@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -58,6 +59,11 @@ class ReportDialog(QDialog):
             self._violations(), self.tr("Does not hold (%n)", "", len(report.violations))
         )
         column.addWidget(self.tabs, 1)
+        self.with_marks = QCheckBox(self.tr("Save it with my &notes, ratings and bookmarks"))
+        self.with_marks.setToolTip(
+            plain_tip(self.tr("Without them the report repeats no sentence of an article."))
+        )
+        column.addWidget(self.with_marks)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         save = buttons.addButton(self.tr("&Save report…"), QDialogButtonBox.ButtonRole.ActionRole)
         save.clicked.connect(self.save_asked)

@@ -1,6 +1,7 @@
 """Report: what a project stands on, counted and listed, with whatever is not as it must be.
 
-It names records and places and repeats no word of an article. The formats have modules of their
+It names records and places and repeats no word of an article; the reader's marks, which may, are
+on it only when asked for. The formats have modules of their
 own: report_html, report_json, report_csv.
 """
 
@@ -19,6 +20,7 @@ from explorer.exchange.report_editions import (
     editions_shown,
     unproven,
 )
+from explorer.exchange.report_marks import MarkLine
 from explorer.exchange.text_checks import carried_text_faults, dating_faults, wording_faults
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
@@ -51,7 +53,8 @@ class Report:
 
     `made` is a moment in ISO 8601 or empty. `events` has the keys of SUPPORTS, `dates` those of
     the bases, `links` of the kinds of link, `answers` of the codebook's answers,
-    `disagreements` of the kinds and within them of the matters.
+    `disagreements` of the kinds and within them of the matters. `marks` are the reader's own, where
+    they were asked for.
     """
 
     chronicle: str
@@ -65,6 +68,7 @@ class Report:
     answers: Mapping[str, int]
     disagreements: Mapping[str, Mapping[str, int]]
     violations: tuple[Violation, ...]
+    marks: tuple[MarkLine, ...] = ()
 
     @property
     def dangling(self) -> tuple[Violation, ...]:

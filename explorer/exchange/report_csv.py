@@ -3,7 +3,8 @@
 `finding` says what the row is: `records`, `passages`, `events`, `dates`, `links`, `answers`,
 `disagreements` count something into `number`, with what is counted in `value`; `event` names one
 event that is unsupported, has one source or is disputed (`value`); `passage` names one that is not
-proven, with its status; `violation` names what is not as it must be, with its rule.
+proven, with its status; `violation` names what is not as it must be, with its rule; `mark` is one
+of the reader's own, where they were asked for, with its words in `text`.
 """
 
 from __future__ import annotations
@@ -64,6 +65,10 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
                 "id": event.id,
                 "article": "; ".join(event.sources),
             }
+    yield from _findings(report)
+
+
+def _findings(report: Report) -> Iterator[dict[str, object]]:
     for one in report.violations:
         yield {
             "finding": "violation",
@@ -73,6 +78,14 @@ def _rows(report: Report) -> Iterator[dict[str, object]]:
             "field": one.field,
             "problem": one.problem,
             "remedy": one.remedy,
+        }
+    for mark in report.marks:
+        yield {
+            "finding": "mark",
+            "value": mark.kind,
+            "table": mark.table,
+            "id": mark.id,
+            "text": mark.words,
         }
 
 

@@ -29,6 +29,9 @@ _STANDING = {
 }
 
 
+_OWN = " The marks are the reader's own words: look at them before you pass the report on."
+
+
 def report_html(report: Report) -> bytes:
     """Return a report as an HTML page in UTF-8."""
     parts = (
@@ -42,6 +45,11 @@ def report_html(report: Report) -> bytes:
         f'<section aria-labelledby="{id}"><h2 id="{id}">{text(name)}</h2>{part}</section>'
         for (id, name), part in zip(_SECTIONS.items(), parts, strict=True)  # noqa: A001
     )
+    if report.marks:
+        sections += (
+            '<section aria-labelledby="marks"><h2 id="marks">The reader\'s marks</h2>'
+            f"{_marks(report)}</section>"
+        )
     title = text(report.title or report.chronicle)
     page = (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -51,7 +59,7 @@ def report_html(report: Report) -> bytes:
         f"<title>{title} - project report</title><style>{STYLE}</style></head><body>"
         f"<header>{_header(report, title)}</header><main>{sections}</main>"
         "<footer><p>Made by Quoteline. The report names records and places; it repeats no "
-        "sentence of an article.</p></footer></body></html>\n"
+        f"sentence of an article.{_OWN if report.marks else ''}</p></footer></body></html>\n"
     )
     return page.encode("utf-8")
 
@@ -190,6 +198,18 @@ def _violations(report: Report) -> str:
         for one in report.violations
     ]
     return (told if dangling else "") + table("What is not as it must be", heads, rows)
+
+
+def _marks(report: Report) -> str:
+    rows: list[list[Cell]] = [
+        [
+            one.kind,
+            Markup(f"{code(one.id).html}<small>{text(one.table or 'time')}</small>"),
+            one.words,
+        ]
+        for one in report.marks
+    ]
+    return table("Bookmarks, notes and ratings", ["mark", "on", "what it says"], rows)
 
 
 def _where(one: Violation) -> Markup:

@@ -39,6 +39,7 @@ def report_data(report: Report) -> dict[str, object]:
         },
         "dangling": len(report.dangling),
         "violations": [asdict(one) for one in report.violations],
+        **({"marks": [asdict(one) for one in report.marks]} if report.marks else {}),
     }
 
 
