@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -49,17 +48,15 @@ class Block:
         return -1
 
     def holding(self, words: str) -> Ints:
-        """Return the places of the texts that hold some words, in rising order."""
+        """Return the places of the texts that hold some words, in rising order.
+
+        Each text ends with a sign that the words do not hold.
+        """
+        if not words:
+            return np.arange(len(self.ends) - 1)
         wanted = re.compile(re.escape(words.encode("utf-8", "surrogatepass")))
-        letters, ends = self.letters.data, self.ends.tolist()
-        found: list[int] = []
-        at = 0
-        while match := wanted.search(letters, at):
-            place = bisect_right(ends, match.start()) - 1
-            at = ends[place + 1]
-            if match.end() <= at:
-                found.append(place)
-        return np.array(found, dtype=np.int64)
+        starts = [match.start() for match in wanted.finditer(self.letters.data)]
+        return np.unique(np.searchsorted(self.ends, starts, side="right") - 1)
 
 
 def block_of(texts: Iterable[str], *, sought: bool = False) -> Block:

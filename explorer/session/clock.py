@@ -36,6 +36,7 @@ class Clocked(Facts):
     clock_changed = Signal(object)
     _clock: Clock = Clock.EVENT
     _told: tuple[Chronicle, Chronicle] | None = None
+    _timed: tuple[Sequence[Event], Sequence[Event]] | None = None
 
     @property
     def clock(self) -> Clock:
@@ -46,6 +47,8 @@ class Clocked(Facts):
         """Measure something else; all events that pass the filters are shown."""
         if clock is not self._clock:
             self._clock = clock
+            if clock is Clock.EVENT:
+                self._told = self._timed = None  # copies of events, which nobody looks at now
             self.clock_changed.emit(clock)
             self.show(fitted(self.extent()))
 
@@ -53,9 +56,16 @@ class Clocked(Facts):
         """Return events with the dates that the clock shows, in the order of these dates."""
         if self._clock is Clock.EVENT:
             return events
+        if events is self._chronicle.events:
+            return self._telling().events
+        if self._timed is not None and self._timed[0] is events:
+            return self._timed[1]
         told = self._telling().event
         known = [told.get(event.id, event) for event in events]
-        return tuple(sorted(known, key=lambda event: (sort_key(event.date.value), event.id)))
+        made = tuple(sorted(known, key=lambda event: (sort_key(event.date.value), event.id)))
+        if len(made) > 1:  # many ask for those in view, one after the other
+            self._timed = (events, made)
+        return made
 
     def time_of(self, event: Event) -> TimeSpan:
         """Return all the time that an event may cover by the clock, open ends cut."""
@@ -70,7 +80,7 @@ class Clocked(Facts):
     def _telling(self) -> Chronicle:
         """Return the open chronicle as if events had happened when they were told of."""
         if self._told is None or self._told[0] is not self._chronicle:
-            self._told = (self._chronicle, retold(self._chronicle))
+            self._told, self._timed = (self._chronicle, retold(self._chronicle)), None
         return self._told[1]
 
     def extent(self) -> TimeSpan:
