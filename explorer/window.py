@@ -14,6 +14,7 @@ from explorer.seeking import Seeking
 from explorer.session.session import Session
 from explorer.sources.library import Library, Status
 from explorer.theme import Theme, icon
+from explorer.wording.numbers import number
 
 _TOLD = 8_000
 """Milliseconds for which the status bar says what was done."""
@@ -215,9 +216,10 @@ class MainWindow(Seeking):
         self.in_hand.setText(text)
 
     def _show_counts(self, apart: int, in_clusters: int, in_view: int) -> None:
-        total = len(self.session.visible_events())
+        total = number(len(self.session.visible_events()))
+        drawn = {"apart": number(apart), "clustered": number(in_clusters)}
         words = self.tr("{view} of {total} events in view: {apart} apart, {clustered} in clusters")
-        told = words.format(view=in_view, total=total, apart=apart, clustered=in_clusters)
+        told = words.format(view=number(in_view), total=total, **drawn)
         if tracked := self.timeline.frame.tracked:
             viewport = self.session.viewport
             words = self.tr(
@@ -225,9 +227,7 @@ class MainWindow(Seeking):
                 "{clustered} in clusters"
             )
             view = tracked.whole.count(viewport.start, viewport.end)
-            told = words.format(
-                view=view, total=total, times=in_view, apart=apart, clustered=in_clusters
-            )
+            told = words.format(view=number(view), total=total, times=number(in_view), **drawn)
             if lost := tracked.out_of_sight(viewport.start, viewport.end):
                 words = self.tr("{told}; {lost} in closed or hidden tracks only")
                 told = words.format(told=told, lost=lost)

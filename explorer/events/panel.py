@@ -26,6 +26,7 @@ from explorer.model.query_reading import read_query
 from explorer.session.session import Session
 from explorer.theme import Theme, icon
 from explorer.widgets.text import Label, coloured, plain_tip
+from explorer.wording.numbers import number
 from explorer.wording.query_words import fault_words, syntax_words
 
 _PAUSE = 120
@@ -195,11 +196,15 @@ class EventsPanel(QWidget):
         if shown == total:
             words = self.tr("1 event") if total == 1 else self.tr("%n events", "", total)
         else:
-            words = self.tr("{shown} of {total} events").format(shown=shown, total=total)
+            words = self.tr("{shown} of {total} events").format(
+                shown=number(shown), total=number(total)
+            )
         picked = [event.id for event in session.picked_events()]
         hidden = len(set(picked) - session.visible_ids())
         if len(picked) > 1:
-            words = self.tr("{count}, {picked} selected").format(count=words, picked=len(picked))
+            words = self.tr("{count}, {picked} selected").format(
+                count=words, picked=number(len(picked))
+            )
         if hidden and len(picked) == 1:
             words = self.tr("{count}; the selected one is filtered out").format(count=words)
         elif hidden:

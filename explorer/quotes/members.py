@@ -12,6 +12,7 @@ from explorer.theme import Theme
 from explorer.widgets.boxes import vertical
 from explorer.widgets.event_list import EventList
 from explorer.widgets.text import Label
+from explorer.wording.numbers import number
 
 _ROWS_OF_SEVERAL = 6
 
@@ -56,7 +57,7 @@ class MembersPage(_EventsByTitle):
 
     def __init__(self, events: Sequence[Event], theme: Theme) -> None:
         super().__init__()
-        words = self.tr("{count} events here").format(count=len(events))
+        words = self.tr("{count} events here").format(count=number(len(events)))
         if len(events) == 1:
             words = self.tr("One event here")
         hint = self.tr("Click one to read what the sources say of it.")
@@ -68,7 +69,7 @@ class SeveralStrip(_EventsByTitle):
 
     def __init__(self, events: Sequence[Event], current: str, theme: Theme) -> None:
         super().__init__()
-        words = self.tr("{count} events selected").format(count=len(events))
+        words = self.tr("{count} events selected").format(count=number(len(events)))
         hint = self.tr("The one that is marked is shown below.")
         muted = Label(hint, theme.muted, scale=0.92)
         self._fill(Label(words, bold=True), muted, events, _ROWS_OF_SEVERAL)

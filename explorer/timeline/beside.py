@@ -10,6 +10,7 @@ from explorer.layout.columns import Columns
 from explorer.layout.lanes import Lanes
 from explorer.model.span import TimeSpan
 from explorer.timeline.style import Style
+from explorer.wording.numbers import number
 
 translate = QCoreApplication.translate
 _INSET = 8.0
@@ -34,10 +35,10 @@ class BesideSigns:
         """Paint the signs in the middle of the left and right edges of `area`."""
         before, after = counts
         if before:
-            words = translate("Timeline", "◀ {count} drawn before").format(count=f"{before:,}")
+            words = translate("Timeline", "◀ {count} drawn before").format(count=number(before))
             _sign(painter, words, area, style, at_left=True)
         if after:
-            words = translate("Timeline", "{count} drawn after ▶").format(count=f"{after:,}")
+            words = translate("Timeline", "{count} drawn after ▶").format(count=number(after))
             _sign(painter, words, area, style, at_left=False)
 
 

@@ -12,6 +12,7 @@ from explorer.layout.pieces import Cluster
 from explorer.model.records import Event
 from explorer.timeline.frame import Frame
 from explorer.widgets.event_list import EventList
+from explorer.wording.numbers import number
 
 
 def cluster_of(frame: Frame, event: str) -> Cluster | None:
@@ -43,7 +44,7 @@ class ClusterList(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet("ClusterList { border: 1px solid palette(mid); }")
-        title = QLabel(self.tr("{count} events").format(count=len(events)))
+        title = QLabel(self.tr("{count} events").format(count=number(len(events))))
         title.setStyleSheet("font-weight: 600")
         zoom = QPushButton(self.tr("&Zoom to these"))
         zoom.setAutoDefault(False)

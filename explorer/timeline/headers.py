@@ -11,6 +11,7 @@ from explorer.layout.tracks import Track, Tracked
 from explorer.session.session import Session
 from explorer.timeline.frame import Frame
 from explorer.timeline.style import Style, with_alpha
+from explorer.wording.numbers import number
 
 translate = QCoreApplication.translate
 
@@ -86,7 +87,7 @@ class Headers:
         viewport = self._session.viewport
         count = tracked.count(track, viewport.start, viewport.end)
         told = translate("Timeline", "{count} of {all} in view").format(
-            count=count, all=len(track.rows)
+            count=number(count), all=number(len(track.rows))
         )
         if track.is_pinned:
             told = translate("Timeline", "{told}, pinned").format(told=told)

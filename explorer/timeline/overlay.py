@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from explorer.timeline.style import Style, with_alpha
+from explorer.wording.numbers import number
 
 translate = QCoreApplication.translate
 
@@ -38,10 +39,10 @@ class Overlay:
         self._signs = {}
         above, below = hidden
         if above:
-            text = translate("Timeline", "▲ {count} more above").format(count=above)
+            text = translate("Timeline", "▲ {count} more above").format(count=number(above))
             self._sign(painter, text, area, -1)
         if below:
-            text = translate("Timeline", "▼ {count} more below").format(count=below)
+            text = translate("Timeline", "▼ {count} more below").format(count=number(below))
             self._sign(painter, text, area, 1)
         if message:
             painter.setPen(self.style.muted)

@@ -16,6 +16,7 @@ from explorer.model.selection import current_event, selected_events
 from explorer.timeline.view import TimelineView
 from explorer.timeline.words import MOST_NAMED
 from explorer.wording import date_wording
+from explorer.wording.numbers import number
 
 translate = QCoreApplication.translate
 
@@ -141,7 +142,9 @@ class SpokenTimeline(QAccessibleWidget):
         chronicle = self.view.session.chronicle
         if isinstance(piece, Cluster):
             first = [chronicle.event[one].title for one in self.events(piece)[:MOST_NAMED]]
-            name = translate("Timeline", "{count} events together").format(count=piece.count)
+            name = translate("Timeline", "{count} events together").format(
+                count=number(piece.count)
+            )
             return name, "; ".join(first)
         event = chronicle.event[piece.event]
         articles = len(chronicle.sources_of(event))
@@ -180,13 +183,13 @@ class SpokenTimeline(QAccessibleWidget):
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         """Return what is drawn at a place on the screen."""
-        for number, piece in enumerate(self.pieces()):
+        for at, piece in enumerate(self.pieces()):
             if self.place_of(piece).contains(x, y):
-                return self.child(number)
+                return self.child(at)
         return None  # type: ignore[return-value]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return a child's number, -1 for what is none."""
+        """Return a child's at, -1 for what is none."""
         return next((at for at, one in enumerate(self._made) if one is child), -1)
 
 

@@ -22,6 +22,7 @@ from explorer.model.folding import fold
 from explorer.model.tracks import Tracks
 from explorer.session.session import Session
 from explorer.widgets.text import Label
+from explorer.wording.numbers import number
 
 _KEY = Qt.ItemDataRole.UserRole
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -87,7 +88,9 @@ class TrackList(QDialog):
 
     def _fill(self, tracked: Tracked) -> None:
         for track in tracked.tracks:
-            words = self.tr("{name} ({count})").format(name=track.name, count=len(track.rows))
+            words = self.tr("{name} ({count})").format(
+                name=track.name, count=number(len(track.rows))
+            )
             item = QListWidgetItem(words)
             item.setData(_KEY, track.key)
             item.setFlags(

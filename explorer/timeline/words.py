@@ -10,6 +10,7 @@ from explorer.layout.ticks import Level, Moment, Step, Unit
 from explorer.model.chronicle import Chronicle
 from explorer.model.records import Event
 from explorer.wording import date_wording, interface_locale
+from explorer.wording.numbers import number
 
 translate = QCoreApplication.translate
 MOST_NAMED = 5
@@ -82,13 +83,13 @@ def event_tip(chronicle: Chronicle, event: Event, *, bookmarked: bool) -> str:
 
 def cluster_tip(events: list[Event], count: int) -> str:
     """Word the tooltip of a cluster of `count` events of which `events` are the first."""
-    head = translate("Timeline", "{count} events").format(count=count)
+    head = translate("Timeline", "{count} events").format(count=number(count))
     lines = [f"<b>{head}</b>"]
     for event in events[:MOST_NAMED]:
         when = escape(date_wording(event.date.value, short=True))
         lines.append(f"{when} · {escape(event.title)}")
     if count > MOST_NAMED:
         more = count - MOST_NAMED
-        lines.append(translate("Timeline", "… and {count} more").format(count=more))
+        lines.append(translate("Timeline", "… and {count} more").format(count=number(more)))
     lines.append(translate("Timeline", "Click to list them"))
     return "<br>".join(lines)

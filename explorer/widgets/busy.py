@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from explorer.widgets.text import plain_tip
+from explorer.wording.numbers import number
 
 _PATIENCE = 300
 """Milliseconds that work may take before the bar shows; less would only flicker."""
@@ -59,7 +60,7 @@ class BusyBar(QWidget):
         self._bar.setToolTip(plain_tip(what))
         metrics = self._words.fontMetrics()
         short = metrics.elidedText(what, Qt.TextElideMode.ElideMiddle, 220)
-        count = self.tr("{done} of {total}").format(done=done, total=total)
+        count = self.tr("{done} of {total}").format(done=number(done), total=number(total))
         self._words.setText(f"{count} · {short}" if short else count)
 
     def _give_up(self) -> None:
