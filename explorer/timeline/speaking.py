@@ -189,7 +189,7 @@ class SpokenTimeline(QAccessibleWidget):
         return None  # type: ignore[return-value]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return a child's at, -1 for what is none."""
+        """Return a child's number, -1 for what is none."""
         return next((at for at, one in enumerate(self._made) if one is child), -1)
 
 
