@@ -79,7 +79,7 @@ def neighbour(events: Sequence[Event], current: str, step: int, viewport: TimeSp
     place = places_of(events)
     if current in place:
         return events[min(max(place[current] + step, 0), len(events) - 1)].id
-    near = (events.meeting(viewport) or events) if isinstance(events, Roll) else events
+    near = events.meeting(viewport) if isinstance(events, Roll) else events
     tests: tuple[Callable[[TimeSpan], bool], ...] = (
         lambda span: viewport.contains(span.start),
         viewport.overlaps,
