@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from explorer.app import _catch_bugs
 from explorer.store.folders import Folders, bundled_chronicle, copy_place
-from explorer.store.rolled import lines, opening
-from explorer.store.rolled.digesting import Digester
+from explorer.store.rolled import apart, lines
+from explorer.store.rolled.gathering import Gathered
 from tests.whole_window import Person, open_rolled
 
 
@@ -29,14 +30,14 @@ def test_opening_tells_how_far_it_is_and_can_be_given_up(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The bar counts events while they are read; Cancel ends it without a dialog."""
-    monkeypatch.setattr(lines, "_CHUNK", 1)
-    take = Digester.take
+    monkeypatch.setattr(lines, "_RUN", 1)
+    gather = apart.gather
 
-    def slowly(self: Digester, documents: list[lines.EventShape]) -> None:
+    def slowly(raw: bytes, offset: int, published_of: Mapping[str, str]) -> Gathered:
         time.sleep(0.05)
-        take(self, documents)
+        return gather(raw, offset, published_of)
 
-    monkeypatch.setattr(opening.Digester, "take", slowly)
+    monkeypatch.setattr(apart, "gather", slowly)
     person.start()
     busy = person.window.busy
     total = bundled_chronicle().read_bytes().count(b'"edtf"')

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import logging
 import subprocess
-import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
 from explorer.importing.reading import read_plain
+from explorer.importing.starting import started
 from explorer.importing.texts import (
     LONGEST,
     PLAIN_INSTEAD,
@@ -26,13 +25,6 @@ from explorer.importing.texts import (
 from explorer.importing.wire import Head, WireCut, receive, send
 
 _LOG = logging.getLogger("quoteline")
-_PACKAGES = str(Path(__file__).parents[2])
-_START = (
-    "import sys\n"
-    "if sys.argv[1] not in sys.path: sys.path.append(sys.argv[1])\n"
-    "from explorer.importing.worker import main\n"
-    "sys.exit(main())\n"
-)
 _POLL = 0.05
 _LONGEST_ANSWER = 4 * 2 * LONGEST + (1 << 16)
 """Bytes of two texts of the longest kind, and some more for what is said of them."""
@@ -134,14 +126,7 @@ class Importer:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._worker is None:
-            self._worker = subprocess.Popen(  # noqa: S603 - this very program
-                [sys.executable, "-P", "-c", _START, _PACKAGES],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                bufsize=0,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._worker = started("explorer.importing.worker")
         return self._worker
 
     def _end_worker(self) -> None:

@@ -6,12 +6,11 @@ It reads requests from its standard input and answers on its standard output; se
 from __future__ import annotations
 
 import faulthandler
-import os
 import sys
 import traceback
-from typing import BinaryIO
 
 from explorer.importing.reading import read_texts
+from explorer.importing.starting import own_output
 from explorer.importing.texts import Imported, ImportFault
 from explorer.importing.wire import Head, WireCut, receive, send
 
@@ -22,7 +21,7 @@ _GRACE = 5.0
 
 def main() -> int:
     """Answer requests until there are no more; return the exit status."""
-    requests, answers = sys.stdin.buffer, _own_output()
+    requests, answers = sys.stdin.buffer, own_output()
     while True:
         try:
             head, raw = receive(requests, LONGEST_REQUEST)
@@ -38,13 +37,6 @@ def main() -> int:
         except Exception as bug:  # noqa: BLE001 - told in full to the program, which logs it
             send(answers, {"bug": "".join(traceback.format_exception(bug))})
         faulthandler.cancel_dump_traceback_later()
-
-
-def _own_output() -> BinaryIO:
-    """Return the output for answers; whatever a library prints goes to the standard error."""
-    own = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return own
 
 
 def _answer(raw: bytes, name: str) -> tuple[Head, bytes]:

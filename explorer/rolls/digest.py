@@ -29,7 +29,7 @@ class Digest:
     source where just one published article bears on it. `by_start` lists the events in the order
     in which columns have them. `parties` are the actors that take part, `actors` these and who
     claims the event. `words` are the folded words of title, summary, place and tags, each with a
-    line's end behind it, `traits` are bits as rolls/roll.py has them. `first` and `last`
+    line's end behind it, `traits` are bits as rolls/traits.py has them. `first` and `last`
     bound the bytes of each event's document in the file.
     """
 

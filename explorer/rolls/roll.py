@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Generic, Protocol, TypeVar, get_args, overload
+from typing import Any, Generic, Protocol, TypeVar, overload
 
 import numpy as np
 import numpy.typing as npt
@@ -15,15 +15,13 @@ from explorer.model.span import TimeSpan
 from explorer.rolls.digest import NO_EARLIEST, NO_LATEST, Digest
 from explorer.rolls.texts import Texts
 from explorer.rolls.ties import Ties
+from explorer.rolls.traits import bit_of
 
 Ints = npt.NDArray[np.integer[Any]]
 Bools = npt.NDArray[np.bool_]
 
 _CHUNK = 4_096
 """How many events are decoded at once when one goes through many."""
-
-TRAITS = get_args(Trait)
-"""What the bits of a digest's traits say, the lowest first."""
 
 V = TypeVar("V")
 
@@ -147,7 +145,7 @@ class DigestRoll(Roll):
 
     def being(self, trait: Trait) -> DigestRoll:
         """Return the events of which something may be said."""
-        return self._passing(self.digest.traits & (1 << TRAITS.index(trait)) > 0)
+        return self._passing(self.digest.traits & bit_of(trait) > 0)
 
     def named(self, ids: Collection[str]) -> DigestRoll:
         """Return the events that have one of some ids."""

@@ -8,21 +8,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, overload
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.integer[Any]]
 Bytes = npt.NDArray[np.uint8]
+Sums = npt.NDArray[np.uint32]
+
+_AT_ONCE = 50_000
+"""How many texts are put in order at once, to bound the memory that takes."""
+
+_FACTOR = np.uint32(0x9E3779B1)
 
 
 @dataclass(frozen=True, eq=False)
 class Block:
     """Texts end to end as UTF-8: `ends` is where each ends, with a 0 before the first.
 
-    `sums` holds their CRC-32 in rising order and `places` the text that each belongs to; both are
-    empty where texts are never looked for.
+    `sums` holds a check sum of each in rising order and `places` the text that each belongs to;
+    both are empty where texts are never looked for.
     """
 
     letters: Bytes
@@ -38,7 +43,8 @@ class Block:
     def find(self, text: str) -> int:
         """Return the place of a text, -1 where it is not among them."""
         raw = text.encode("utf-8", "surrogatepass")
-        wanted = np.uint32(crc32(raw))  # of the same kind, or all of them would be converted
+        letters = np.frombuffer(raw, dtype=np.uint8)
+        wanted = _sums(letters, np.array([0, len(raw)]))[0]
         at = int(np.searchsorted(self.sums, wanted))
         while at < len(self.sums) and self.sums[at] == wanted:
             place = int(self.places[at])
@@ -59,17 +65,71 @@ class Block:
         return np.unique(np.searchsorted(self.ends, starts, side="right") - 1)
 
 
-def block_of(texts: Iterable[str], *, sought: bool = False) -> Block:
-    """Put texts into a block; where they are `sought`, so that they can be found quickly."""
-    raw = [one.encode() for one in texts]
-    ends = np.zeros(len(raw) + 1, dtype=np.int64)
-    np.cumsum([len(one) for one in raw], out=ends[1:])
+@dataclass(frozen=True, eq=False)
+class Packed:
+    """Texts end to end as UTF-8, with the number of bytes of each."""
+
+    letters: Bytes
+    lengths: Ints
+
+
+def packed(texts: Sequence[str]) -> Packed:
+    """Put texts end to end. Raises UnicodeEncodeError where one is no Unicode text."""
+    # All at once, as one by one a million would take a second; a break stands behind each.
+    letters = np.frombuffer("\n".join([*texts, ""]).encode(), dtype=np.uint8)
+    is_break = letters == ord("\n")
+    ends = np.flatnonzero(is_break)
+    if len(ends) == len(texts):
+        return Packed(letters[~is_break], np.diff(ends, prepend=-1) - 1)
+    raw = [text.encode() for text in texts]
+    lengths = np.array([len(one) for one in raw], dtype=np.int64)
+    return Packed(np.frombuffer(b"".join(raw), dtype=np.uint8), lengths)
+
+
+def block_of(parts: Sequence[Packed], order: Ints | None = None, *, sought: bool = False) -> Block:
+    """Put the texts of some parts into a block, in an order of their own where one is given.
+
+    Where they are `sought`, it is laid out so that they can be found quickly.
+    """
+    letters = np.concatenate([one.letters for one in parts])
+    lengths = np.concatenate([one.lengths for one in parts])
+    if order is not None:
+        letters, lengths = _in_order(letters, lengths, order), lengths[order]
+    ends = np.zeros(len(lengths) + 1, dtype=np.int64)
+    np.cumsum(lengths, out=ends[1:])
     if ends[-1] < 2**31:
         ends = ends.astype(np.int32)
-    letters = np.frombuffer(b"".join(raw), dtype=np.uint8)
-    sums = np.array([crc32(one) for one in raw] if sought else [], dtype=np.uint32)
-    order = np.argsort(sums, kind="stable")
-    return Block(letters, ends, sums[order], order.astype(np.int32))
+    sums = _sums(letters, ends) if sought else np.zeros(0, dtype=np.uint32)
+    places = np.argsort(sums, kind="stable")
+    return Block(letters, ends, sums[places], places.astype(np.int32))
+
+
+def _in_order(letters: Bytes, lengths: Ints, order: Ints) -> Bytes:
+    """Return texts put in another order."""
+    starts = np.cumsum(lengths) - lengths
+    made = []
+    for some in np.array_split(order, len(order) // _AT_ONCE + 1):
+        if len(some) and (np.diff(some) == 1).all():
+            made.append(letters[starts[some[0]] : starts[some[-1]] + lengths[some[-1]]])
+            continue
+        sizes = lengths[some]
+        moved = np.repeat(starts[some] - (np.cumsum(sizes) - sizes), sizes)
+        made.append(letters[moved + np.arange(len(moved))])
+    return np.concatenate(made)
+
+
+def _sums(letters: Bytes, ends: Ints) -> Sums:
+    """Return a sum of each text in which each byte counts by where it stands."""
+    weights = np.ones(int(np.diff(ends).max(initial=0)) + 1, dtype=np.uint32)
+    np.cumprod(np.full(len(weights) - 1, _FACTOR, dtype=np.uint32), out=weights[1:])
+    total = np.zeros(len(letters) + 1, dtype=np.uint32)
+    for row in range(0, len(ends) - 1, _AT_ONCE):
+        some = ends[row : row + _AT_ONCE + 1]
+        start, end = int(some[0]), int(some[-1])
+        at = np.arange(start, end) - np.repeat(some[:-1], np.diff(some))
+        total[start + 1 : end + 1] = (letters[start:end] + np.uint32(1)) * weights[at]
+    np.cumsum(total, out=total)  # it goes round at 2**32, and so does the difference
+    return np.asarray(total[ends[1:]] - total[ends[:-1]], dtype=np.uint32)
 
 
 class Texts(Sequence[str]):

@@ -84,8 +84,9 @@ def ties_of(names: tuple[str, ...], codes: Ints, rows: Ints, count: int) -> Ties
     """
     order = np.argsort(rows, kind="stable")
     codes, rows = codes[order], rows[order]
-    first = np.unique(rows * np.int64(len(names) + 1) + codes, return_index=True)[1]
-    if len(first) < len(codes):
-        first.sort()
+    both = rows * np.int64(len(names) + 1) + codes
+    listed = np.sort(both)
+    if (listed[1:] == listed[:-1]).any():
+        first = np.sort(np.unique(both, return_index=True)[1])
         codes, rows = codes[first], rows[first]
     return Ties(names, codes, np.searchsorted(rows, np.arange(count + 1)).astype(np.int32))

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from explorer.importing import importer as module
+from explorer.importing import starting
 from explorer.importing.importer import Cancelled, Importer, Limits
 from explorer.importing.reading import read_texts
 from explorer.importing.texts import ImportFault, ReadAs, Trouble
@@ -42,10 +42,10 @@ worker.read_texts = misread
 @pytest.fixture
 def misbehaving(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the process misbehave on files of certain names."""
-    start = module._START
-    assert "sys.exit(main())\n" in start
-    code = start.replace("sys.exit(main())\n", f"{MISBEHAVING}\nsys.exit(main())\n")
-    monkeypatch.setattr(module, "_START", code)
+    start = starting._START
+    main = "sys.exit("
+    assert start.count(main) == 1
+    monkeypatch.setattr(starting, "_START", start.replace(main, f"{MISBEHAVING}\n{main}"))
 
 
 def fault_of(importer: Importer, name: str) -> str:

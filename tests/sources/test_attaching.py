@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from explorer.importing import importer
+from explorer.importing import starting
 from explorer.importing.reading import read_texts
 from explorer.importing.texts import ReadAs
 from explorer.model.chronicle import Chronicle
@@ -222,7 +222,7 @@ def test_giving_up_ends_a_file_that_is_read_apart(
     lighthouse: Chronicle, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A page that takes its time is not waited for."""
-    monkeypatch.setattr(importer, "_START", "import time; time.sleep(600)")
+    monkeypatch.setattr(starting, "_START", "import time; time.sleep(600)")
     (folder / "a.html").write_text(herald_page())
     asked: list[int] = []
 
@@ -238,7 +238,7 @@ def test_limits_end_a_file_and_not_the_batch(
     lighthouse: Chronicle, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A page that takes too long is one line, and the file after it is read."""
-    monkeypatch.setattr(importer, "_START", "import time; time.sleep(600)")
+    monkeypatch.setattr(starting, "_START", "import time; time.sleep(600)")
     (folder / "a.html").write_text(herald_page())
     (folder / "b.txt").write_text(HERALD)
     report = attach_paths(lighthouse, [folder], limits=Limits(seconds=0.2))

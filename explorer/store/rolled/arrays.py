@@ -52,6 +52,16 @@ def save_arrays(path: Path, arrays: Arrays, told: Mapping[str, Any]) -> None:
             old.unlink(missing_ok=True)
 
 
+def save_soon(path: Path, arrays: Arrays, told: Mapping[str, Any]) -> None:
+    """Write arrays as `save_arrays` does, in a thread of their own."""
+
+    def write() -> None:
+        with uncollected():
+            save_arrays(path, arrays, told)
+
+    Thread(target=write, name="cache").start()
+
+
 class KeptAside:
     """What is worked out of one digest later on, kept in files beside it."""
 
@@ -66,28 +76,27 @@ class KeptAside:
 
     def put(self, name: str, arrays: Arrays) -> None:
         """Keep arrays under a name; they are written in a thread of their own."""
-
-        def write() -> None:
-            with uncollected():
-                save_arrays(self._place(name), arrays, {})
-
-        Thread(target=write, name="cache").start()
+        save_soon(self._place(name), arrays, {})
 
     def _place(self, name: str) -> Path:
         return self._digest.with_name(f"{self._digest.name}.{name}")
 
 
 def _written(arrays: Arrays, told: Mapping[str, Any]) -> bytes:
-    body = bytearray()
-    places = {}
+    places, end = {}, 0
     for name, array in arrays.items():
-        body += bytes(-len(body) % _ALIGNED)
-        places[name] = (array.dtype.str, len(array), len(body))
-        body += np.ascontiguousarray(array).data
+        start = end + -end % _ALIGNED
+        end = start + array.nbytes
+        places[name] = (array.dtype.str, len(array), start)
+    room = np.zeros(end, dtype=np.uint8)  # numpy lets other threads go on while it copies
+    for name, array in arrays.items():
+        start = places[name][2]
+        room[start : start + array.nbytes] = np.ascontiguousarray(array).view(np.uint8)
+    body = room.data
     sums = {"length": len(body), "sum": crc32(body)}
     head = json.dumps({"arrays": places, "told": told, **sums}).encode()
-    start = _MARK + b"%020d\n" % len(head) + head
-    return start + bytes(-len(start) % _ALIGNED) + body
+    start_of_all = _MARK + b"%020d\n" % len(head) + head
+    return b"".join((start_of_all, bytes(-len(start_of_all) % _ALIGNED), body))
 
 
 def _read(mapped: mmap.mmap) -> tuple[dict[str, npt.NDArray[Any]], dict[str, Any]]:

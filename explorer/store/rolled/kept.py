@@ -19,10 +19,10 @@ from explorer.model.span import TimeSpan
 from explorer.rolls.digest import Digest
 from explorer.rolls.texts import Block
 from explorer.rolls.ties import Ties
-from explorer.store.rolled.arrays import Arrays, load_arrays, save_arrays
+from explorer.store.rolled.arrays import Arrays, load_arrays, save_soon
 from explorer.store.rolled.lines import Section
 
-_MADE = "4"
+_MADE = "5"
 """What a digest is made of; another number whenever that changes."""
 
 _SAMPLES, _SAMPLE = 64, 4_096
@@ -65,7 +65,7 @@ def load_kept(path: Path) -> Kept | None:
 
 
 def keep(path: Path, kept: Kept) -> None:
-    """Keep a digest in a file of the cache; where that cannot be done, nothing is kept."""
+    """Keep a digest in a file of the cache, in a thread; where that cannot be, nothing is kept."""
     arrays: dict[str, Any] = {}
     names: dict[str, tuple[str, ...]] = {}
     for field in fields(Digest):
@@ -82,7 +82,7 @@ def keep(path: Path, kept: Kept) -> None:
         "extent": (extent.start, extent.end),
         "section": (section.start, section.end),
     }
-    save_arrays(path, arrays, told)
+    save_soon(path, arrays, told)
 
 
 def _kept(arrays: Arrays, told: dict[str, Any]) -> Kept:

@@ -27,8 +27,8 @@ from explorer.store.swift import EventMaker
 
 Ints = npt.NDArray[np.integer[Any]]
 
-_CHUNK = 10_000
-"""How many lines are decoded at once."""
+_RUN = 1_000_000
+"""Bytes that a run of lines has at least, save the last; they are decoded at once."""
 
 _SEVERAL = 64
 """From how many events on they are decoded together and not kept."""
@@ -53,42 +53,21 @@ def section_of(raw: bytes, table: str) -> Section | None:
     return Section(at + len(head) - 2, end + 2) if end >= 0 else None
 
 
-def lines_in(raw: bytes, section: Section) -> tuple[Ints, Ints]:
-    """Return where each line of a table begins and ends, a comma at its end left out."""
-    length = section.end - section.start
-    signs = np.frombuffer(raw, dtype=np.uint8, count=length, offset=section.start)
-    breaks = np.flatnonzero(signs == ord("\n"))
-    first, last = breaks[:-1] + 1, breaks[1:]
-    commas = signs[last - 1] == ord(",")
-    return first + section.start, last - commas + section.start
+def runs_in(raw: bytes, section: Section) -> list[tuple[int, int]]:
+    """Return the bounds of runs of whole lines, which make up a table, the break behind left out.
 
-
-def documents_of(raw: bytes, first: Ints, last: Ints) -> Iterator[list[EventShape]]:
-    """Yield the documents that stand one a line, some thousands at a time.
-
-    Raises ValueError where two stand in a line or have one key, and msgspec's error where one is
-    not as it should be.
+    Raises ValueError where the last line but no other ends with something else than a comma.
     """
-    # All at once would keep every other thread waiting for seconds.
-    decoder = msgspec.json.Decoder(dict[str, EventShape])
-    keys: set[str] = set()
-    for at in range(0, len(first), _CHUNK):
-        until = min(at + _CHUNK, len(first))
-        chunk = decoder.decode(b"{%s}" % raw[int(first[at]) : int(last[until - 1])])
-        if not _begin(raw, first[at:until], list(chunk)):
-            raise ValueError("not a document a line")
-        keys.update(chunk)
-        yield list(chunk.values())
-    if len(keys) < len(first):
-        raise ValueError("a key stands twice")
-
-
-def _begin(raw: bytes, first: Ints, keys: list[str]) -> bool:
-    """Tell whether lines begin with keys, which are numbers, in their order."""
-    if len(keys) != len(first) or not "".join(keys).isdecimal():
-        return False
-    begins = zip(keys, first.tolist(), strict=True)
-    return all(raw.startswith(b'"%s": {' % key.encode(), at) for key, at in begins)
+    runs = []
+    at, end = section.start + len(b"{\n"), section.end - len(b"\n}")
+    while at < end:
+        until = raw.find(b"\n", at + _RUN, end)
+        until = end if until < 0 else until
+        if raw.endswith(b",", at, until) == (until == end):
+            raise ValueError("a comma too few or too many")
+        runs.append((at, until))
+        at = until + 1
+    return runs
 
 
 class EventLines:

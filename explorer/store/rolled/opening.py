@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,11 @@ from explorer.store.collecting import uncollected
 from explorer.store.faults import GivenUpError
 from explorer.store.files import read_whole
 from explorer.store.migrations import Tables
+from explorer.store.rolled.apart import gathered_runs
 from explorer.store.rolled.arrays import KeptAside
-from explorer.store.rolled.digesting import Digester
+from explorer.store.rolled.digesting import digest_of
 from explorer.store.rolled.kept import Kept, keep, load_kept, name_of
-from explorer.store.rolled.lines import EventLines, Section, documents_of, lines_in, section_of
+from explorer.store.rolled.lines import EventLines, Section, runs_in, section_of
 from explorer.store.swift import swift_parts
 from explorer.store.tables import records
 
@@ -75,19 +77,22 @@ def _made(path: Path, place: Path | None, least: int, tell: Tell) -> Chronicle |
     section = section_of(raw, "events")
     if section is None:
         return None
-    first, last = lines_in(raw, section)
+    runs = runs_in(raw, section)
+    count = raw.count(b"\n", section.start, section.end) - 1
     parts = _parts(raw[: section.start], raw[section.end :], path)
-    if parts is None or len(first) < least:
+    if parts is None or count < least or not runs:
         return None
-    digester = Digester(_published(parts, path))
+    gathered = []
     done = 0
-    for documents in documents_of(raw, first, last):
-        digester.take(documents)
-        done += len(documents)
-        tell(done, len(first))
+    with closing(gathered_runs(raw, runs, _published(parts, path))) as made_of:
+        for run in made_of:
+            gathered.append(run)
+            done += len(run.keys)
+            tell(done, count)
     del raw
-    digest = digester.digest(first, last)
-    del digester
+    gathered.sort(key=lambda run: int(run.first[0]))
+    digest = digest_of(gathered)
+    del gathered
     kept = Kept(digest, section)
     made = _with_roll(parts, kept, path, place)
     if made is not None and place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from threading import enumerate as enumerate_threads
 from typing import Any
 
 import pytest
@@ -46,6 +47,9 @@ def rolled(path: Path) -> Chronicle:
     found = rolled_chronicle(path, path.parent / "cache", least=1)
     assert found is not None
     assert isinstance(found.events, Roll)
+    for thread in enumerate_threads():
+        if thread.name == "cache":
+            thread.join()
     return found
 
 
@@ -217,6 +221,9 @@ def test_unknown_fields_stay_with_the_record(bundled: Path) -> None:
         ('"events": {\n', '"events": {'),
         (',\n"2": {"id": "two"', ', "2": {"id": "two"'),
         ('"1": {"id": "one"', '"1":\n {"id": "one"'),
+        ('"2": {"id": "two"', '"01": {"id": "two"'),
+        ('"1": {"id": "one"', '"1": {}, "3": {"id": "one"'),
+        ('"edtf": "2016-04-02"', '"edtf": " 2016-04-02"'),
     ],
 )
 def test_what_is_unusual_is_left_to_the_exact_codec(tmp_path: Path, was: str, now: str) -> None:
