@@ -5,9 +5,10 @@
 Opening: the floor is msgspec decoding the events of the same file into typed records, in the same
 process; cold makes the arrays that the timeline works on, with a process for each core where there
 are very many events, warm finds them in the cache; seconds by the clock, so let nothing else run
-(the least of the runs is printed beside the median). First frame: the whole window in a process of its own, turn by turn with the bundled chronicle and with
-the large one opened before; seconds for which the processor was busy until the timeline was
-painted, and the memory that the process then has to itself (mapped files left out, Linux).
+(the least of the runs is printed beside the median). First frame: the whole window in a process of
+its own, turn by turn with the bundled chronicle and with the large one opened before; seconds for
+which the processor was busy until the timeline was painted, and the memory that the process then
+has to itself (mapped files left out, Linux).
 """
 
 from __future__ import annotations

@@ -64,6 +64,7 @@ def gather(raw: bytes, offset: int, published_of: Mapping[str, str]) -> Gathered
     do not stand one a line, UnusualError where one is not just as it should be, and msgspec's own
     error where it is none.
     """
+    raw.decode()  # in what it skips, msgspec lets pass what is no text
     first, last = _lines(raw)
     found = _DECODER.decode(b"{%s}" % raw[: int(last[-1])])
     keys = _keys(raw, first, list(found))
