@@ -203,13 +203,13 @@ def _catch_bugs(window: MainWindow, desk: Desk) -> None:
             if str(error) not in told:
                 told.add(str(error))
                 _LOG.error("%s", error)
-                window.show_failed(str(error))
+                window.show_failed(error.said)
             return
         _LOG.critical("bug", exc_info=(kind, error, trace))
         _quietly(window.save_typing)
         _quietly(desk.save)
         own = desk.keeper.own if desk.keeper else None
-        window.show_crash(kind, error, trace, str(own.unsaved) if own and own.unsaved else "")
+        window.show_crash(kind, error, trace, own.unsaved.said if own and own.unsaved else "")
 
     sys.excepthook = on_bug
 

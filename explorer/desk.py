@@ -92,7 +92,7 @@ class Desk(Mending):
         try:
             restore_copy(damaged.path)
         except QuotelineError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error.said)
         else:
             self.open(*self._asked)
 
@@ -214,7 +214,7 @@ class Desk(Mending):
             try:
                 workspace = attach_texts(report, self._session.workspace, study.texts)
             except QuotelineError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(error.said)
                 return
             self._session.change_workspace(workspace, self.tr("Attach articles"))
             # A text that was mended is attached as before, and yet it reads otherwise.

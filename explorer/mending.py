@@ -57,7 +57,7 @@ class Mending(Tending):
             except NotSaved as error:
                 self._session.not_saved.emit(error)
             except QuotelineError as error:
-                self.failed.emit(str(error))
+                self.failed.emit(error.said)
             self._stand()
 
     def take_theirs(self) -> None:
@@ -68,7 +68,7 @@ class Mending(Tending):
         try:
             ours = own.take_theirs()
         except QuotelineError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error.said)
             return
         self._session.follow(own.workspace, own.read_only)
         self._read_past()
@@ -144,7 +144,7 @@ class Mending(Tending):
         try:
             held = with_rescued(self._session.workspace, _workspace_in(rescued, keeper.own))
         except QuotelineError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error.said)
             return
         self._session.change_workspace(held, self.tr("Bring back rescued work"))
         if self._session.workspace == held and keeper.own.unsaved is None:

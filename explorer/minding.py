@@ -16,6 +16,7 @@ from explorer.store.faults import Cause, NotSaved
 from explorer.store.journalled import OpenWorkspace
 from explorer.store.lock import Holder
 from explorer.window import MainWindow
+from explorer.wording.faults import fault_words
 
 _WRITING = ("attach", "attach_folder", "save_view", "restore")
 """The actions that are greyed while nothing can be written; the window sees to the others."""
@@ -72,7 +73,7 @@ class Minding(QObject):
                 "For reading only: a newer version of Quoteline made this workspace. It is left as "
                 "it is; update Quoteline to make changes."
             )
-        return self.tr("For reading only. {why}").format(why=own.read_only)
+        return self.tr("For reading only. {why}").format(why=fault_words(own.read_only))
 
     def _who(self, holder: Holder | None) -> str:
         from explorer.dialogs.contents import moment_words  # noqa: PLC0415
@@ -166,7 +167,7 @@ class Minding(QObject):
         there = damaged.path.exists()
         offer_copy(
             self._window,
-            str(damaged),
+            fault_words(damaged),
             damaged.copy,
             partial(self._desk.open_copy, damaged),
             self._desk.open_good if there else None,

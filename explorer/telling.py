@@ -18,6 +18,7 @@ from explorer.session.session import Session
 from explorer.sources.attaching import AttachReport
 from explorer.theme import Theme
 from explorer.widgets.standing_bar import StandingBar
+from explorer.wording.faults import fault_words
 
 if TYPE_CHECKING:
     from explorer.dialogs.report_dialog import ReportDialog
@@ -58,12 +59,12 @@ class Telling(Going):
         from explorer.dialogs.error_dialog import show_fault  # noqa: PLC0415
 
         self.say_nothing_is_open()
-        show_fault(self, message)
+        show_fault(self, fault_words(message))
 
     def show_given_up(self, message: str) -> None:
         """Say that something was given up, as the reader wished."""
         self.say_nothing_is_open()
-        self.session.notice.emit(message)
+        self.session.notice.emit(fault_words(message))
 
     def may_leave(self) -> bool:
         """Let the open files be closed, out of sight; tell whether the window may go."""
@@ -84,7 +85,7 @@ class Telling(Going):
         """Say which fields would carry an article's wording away, and offer to cut them."""
         from explorer.dialogs.error_dialog import offer_redaction  # noqa: PLC0415
 
-        offer_redaction(self, str(error), partial(self.redaction_accepted.emit, path))
+        offer_redaction(self, fault_words(error), partial(self.redaction_accepted.emit, path))
 
     def show_report(self, report: Report) -> None:
         """Show what holds in the project and what does not."""
@@ -123,7 +124,7 @@ class Telling(Going):
         """Show a bug with its traceback to copy, and what could not be saved before."""
         from explorer.dialogs.error_dialog import CrashDialog  # noqa: PLC0415
 
-        CrashDialog(kind, error, trace, self, unsaved).open()
+        CrashDialog(kind, error, trace, self, fault_words(unsaved)).open()
 
 
 def _at_once() -> bool:

@@ -76,7 +76,7 @@ class Tending(Works):
         except NotSaved as error:
             self._session.not_saved.emit(error)
         except QuotelineError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(error.said)
         self._stand()
 
     def stop(self) -> None:
@@ -218,10 +218,10 @@ class Tending(Works):
             self.try_again()  # here, where the reader's steps are taken
         self._stand()
 
-    def _on_fault(self, error: Exception) -> None:
+    def _on_fault(self, error: QuotelineError) -> None:
         if self._told[1] != str(error):
             self._told = (self._told[0], str(error))
-            self.failed.emit(str(error))
+            self.failed.emit(error.said)
 
     def _stand(self) -> None:
         own = self.keeper.own if self.keeper else None

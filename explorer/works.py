@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QObject, Signal
 
 from explorer.loading import Loading, Progress
+from explorer.model.errors import QuotelineError
 from explorer.store.damage import DamagedFile
 from explorer.store.faults import GivenUpError
 
@@ -17,7 +18,7 @@ class Works(QObject):
     """Starts work away from the window's thread, and ends it.
 
     Signals:
-        failed(str): something could not be done, and what to do about it.
+        failed(str): something could not be done, and what to do about it; it may be Said.
         damaged(DamagedFile): a file is damaged; it may have a good copy.
         given_up(str): work ended before it was done, as the reader wished.
         busy(str): what is being done, or an empty string when all is done.
@@ -25,9 +26,9 @@ class Works(QObject):
         broken(object): a bug showed itself in the work.
     """
 
-    failed = Signal(str)
+    failed = Signal(object)  # Qt would take a Said for its words alone
     damaged = Signal(object)
-    given_up = Signal(str)
+    given_up = Signal(object)
     busy = Signal(str)
     told = Signal(int, int, str)
     broken = Signal(object)
@@ -71,7 +72,7 @@ class Works(QObject):
         self,
         work: Callable[[Progress], object],
         on_done: Callable[[Any], None],
-        on_failed: Callable[[Exception], None],
+        on_failed: Callable[[QuotelineError], None],
     ) -> None:
         """Start work that the reader need not know of and cannot give up."""
         loading = Loading(work, self)
@@ -111,10 +112,10 @@ class Works(QObject):
         if not self._under_way:
             gc.enable()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, error: QuotelineError) -> None:
         if isinstance(error, DamagedFile):
             self.damaged.emit(error)
         elif isinstance(error, GivenUpError):
-            self.given_up.emit(str(error))
+            self.given_up.emit(error.said)
         else:
-            self.failed.emit(str(error))
+            self.failed.emit(error.said)

@@ -88,7 +88,7 @@ class AppealsPanel(QWidget):
         try:
             count = write_appeals(path, self._session.chronicle, self.ledger.ledger.appeals)
         except QuotelineError as error:
-            self._session.fault.emit(str(error))
+            self._session.fault.emit(error.said)
             return
         told = self.tr("{path}: {count} rows written").format(path=path.name, count=count)
         self._session.notice.emit(told)

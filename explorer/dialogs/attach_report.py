@@ -20,6 +20,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.sources.attaching import AttachReport, Fault, Kind, ReadAs, Recognised, strength
 from explorer.sources.library import Status
 from explorer.widgets.text import plain_tip
+from explorer.wording.faults import fault_words
 
 _FEW = 8
 """Unrelated files that get a row each; of more, these are named in one row."""
@@ -101,7 +102,7 @@ class AttachReportDialog(QDialog):
         return [(words.format(names=named), "", _outcome(Kind.UNRELATED), "")]
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self._report.lines()))
+        QGuiApplication.clipboard().setText("\n".join(map(fault_words, self._report.lines())))
 
 
 def _matched_row(one: Recognised, chronicle: Chronicle) -> tuple[str, str, str, str]:
@@ -155,4 +156,5 @@ def _outcome(kind: Kind) -> str:
 
 
 def _fault_outcome(fault: Fault) -> str:
-    return f"{_outcome(fault.kind)}: {fault.message.removeprefix(f'{fault.name}: ')}"
+    told = fault_words(fault.message).removeprefix(f"{fault.name}: ")
+    return f"{_outcome(fault.kind)}: {told}"

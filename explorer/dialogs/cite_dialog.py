@@ -27,6 +27,7 @@ from explorer.model.errors import QuotelineError
 from explorer.session.session import Session
 from explorer.store.files import write_atomically
 from explorer.wording.dates import date_wording, interface_locale
+from explorer.wording.faults import fault_words
 
 _SHOWN = 20_000
 """Signs of a preview that are shown."""
@@ -150,7 +151,7 @@ class CiteDialog(QDialog):
         try:
             text = self._bytes().decode() if self._scopes.events() else ""
         except QuotelineError as error:
-            self._say(str(error))
+            self._say(fault_words(error))
             text = ""
         self._preview.setPlainText(text[:_SHOWN] + ("…" if len(text) > _SHOWN else ""))
         self._copy.setEnabled(bool(text))
@@ -175,7 +176,7 @@ class CiteDialog(QDialog):
         try:
             write_atomically(path, self._bytes())
         except QuotelineError as error:
-            self._say(str(error))
+            self._say(fault_words(error))
             return
         self.folder = path.parent
         self._session.notice.emit(self.tr("Written to {path}").format(path=path))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from explorer.store.restoring import Content
+from explorer.wording.faults import fault_words
 
 
 def content_words(content: Content) -> str:
     """Return what a workspace's file holds in one line, or what is wrong with it."""
     if content.fault:
         said = QCoreApplication.translate("Contents", "does not open: {fault}")
-        return said.format(fault=content.fault)
+        return said.format(fault=fault_words(content.fault))
     said = QCoreApplication.translate(
         "Contents",
         "bookmarks: {bookmarks}, notes: {notes}, attached texts: {attachments}, views: {views}",

@@ -22,6 +22,7 @@ from explorer.dialogs.scope_box import SCOPES, ScopeBox
 from explorer.exchange.csv_export import RowsBy, count_rows, rows, write_csv
 from explorer.model.errors import QuotelineError
 from explorer.session.session import Session
+from explorer.wording.faults import fault_words
 
 
 class ExportDialog(QDialog):
@@ -135,7 +136,7 @@ class ExportDialog(QDialog):
                 path, lines, exact=self._modes.checkedId() == 1, bom=self._bom.isChecked()
             )
         except QuotelineError as error:
-            self._say(str(error))
+            self._say(fault_words(error))
             return
         self.folder = path.parent
         session.notice.emit(self.tr("%n row(s) written to {path}", "", written).format(path=path))

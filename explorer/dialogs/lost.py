@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from explorer.widgets.text import Label
+from explorer.wording.faults import fault_words
 
 
 class LostDialog(QDialog):
@@ -28,7 +29,7 @@ class LostDialog(QDialog):
         )
         self._lines = QPlainTextEdit(readOnly=True)
         self._lines.setAccessibleName(self.tr("What could not be read"))
-        self._lines.setPlainText("\n".join(lines))
+        self._lines.setPlainText("\n".join(map(fault_words, lines)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)

@@ -23,6 +23,7 @@ from explorer.exchange.report import Report
 from explorer.exchange.report_editions import EditionLine
 from explorer.sources.status import Status
 from explorer.widgets.text import plain_tip
+from explorer.wording.faults import fault_words
 
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -149,7 +150,7 @@ class ReportDialog(QDialog):
     def _violations(self) -> QTableWidget:
         heads = [self.tr("Table"), self.tr("Id"), self.tr("Field"), self.tr("What to do")]
         rows = [
-            [one.table, one.id, one.field, f"{one.problem}; {one.remedy}"]
+            [one.table, one.id, one.field, f"{fault_words(one.problem)}; {fault_words(one.remedy)}"]
             for one in self.report.violations
         ]
         return made_table(heads, rows, self.tr("What does not hold"), wide=3)

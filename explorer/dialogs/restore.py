@@ -21,6 +21,7 @@ from explorer.dialogs.contents import moment_words, seconds_words
 from explorer.store.copies import Copy
 from explorer.store.restoring import Content
 from explorer.widgets.text import Label, plain_tip
+from explorer.wording.faults import fault_words
 
 _COUNTS = ("bookmarks", "notes", "attachments", "views")
 
@@ -72,7 +73,7 @@ class RestoreDialog(QDialog):
 
     def _told(self, read_only: str) -> str:
         if read_only:
-            return read_only
+            return fault_words(read_only)
         if not self._copies:
             return self.tr(
                 "There is no copy yet. One is kept of what the file held before, each hour, day "
@@ -140,7 +141,7 @@ class RestoreDialog(QDialog):
 
 def _counts(content: Content) -> tuple[str, ...]:
     if content.fault:
-        return ("", "", "", "", content.fault)
+        return ("", "", "", "", fault_words(content.fault))
     numbers = [QLocale().toString(content.counts.get(name, 0)) for name in _COUNTS]
     return (*numbers, moment_words(content.latest))
 
@@ -148,7 +149,7 @@ def _counts(content: Content) -> tuple[str, ...]:
 def _fill(table: QTableWidget, row: int, cells: Sequence[str], fault: str) -> None:
     for column, text in enumerate(cells):
         item = QTableWidgetItem(text)
-        item.setToolTip(plain_tip(fault or text))
+        item.setToolTip(plain_tip(fault_words(fault) or text))
         if 1 <= column <= len(_COUNTS) or column == len(_COUNTS) + 2:
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         table.setItem(row, column, item)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from explorer.store.faults import Cause, NotSaved
 from explorer.widgets.text import Label
+from explorer.wording.faults import fault_words
 
 _WIDTH = 600
 
@@ -121,7 +122,7 @@ class UnsavedDialog(QDialog):
 
 def problem_words(fault: NotSaved) -> str:
     """Return what went wrong as a sentence of its own."""
-    words = fault.problem.removeprefix("not saved, ").removeprefix("not saved ").strip("()")
+    words = fault_words(fault.why)
     return words[:1].upper() + words[1:]
 
 

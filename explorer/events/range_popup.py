@@ -10,6 +10,7 @@ from explorer.events.ranges import end_text, first_day_of, last_day_of, start_te
 from explorer.model.date import DateError
 from explorer.theme import Theme
 from explorer.widgets.text import coloured
+from explorer.wording.faults import fault_words
 
 _PAUSE = 500
 """Milliseconds without a key after which what was typed is read."""
@@ -144,7 +145,7 @@ class RangePopup(Popup):
     def _explained(self, error: DateError) -> str:
         if not any(sign.isdigit() for sign in error.text[:1]):
             return self.tr("Write the year first, in four digits: 2016 or 2016-04.")
-        problem = error.problem
+        problem = fault_words(error.problem)
         return self.tr("Not a date: {problem}.").format(problem=problem)
 
     def _say(self, start_fault: str, end_fault: str) -> None:

@@ -6,6 +6,7 @@ import re
 
 from explorer.model.edtf_point import read_point
 from explorer.model.edtf_terms import QUALIFIERS, DateError, Point, Precision, Reading
+from explorer.model.said import said
 
 _DAY = 86_400
 _TIME = re.compile(
@@ -19,7 +20,9 @@ def read(text: str) -> Reading:
     end = len(text.rstrip())
     pos = end - len(text[:end].lstrip())
     if pos == end:
-        raise DateError("the date is empty; write a year such as 2016, or leave it out", text, pos)
+        raise DateError(
+            said("the date is empty; write a year such as 2016, or leave it out"), text, pos
+        )
     if text[pos] in _CLOSING:
         return _read_set(text, pos, end)
     slash = text.find("/", pos, end)
@@ -40,26 +43,26 @@ def _read_time(text: str, pos: int, clock: int, end: int) -> Reading:
     """Read a date with a time of day, to the second; a time without zone is taken as UTC."""
     first, _, precision, doubt = read_point(text, pos, clock)
     if precision is not Precision.DAY or doubt:
-        problem = "a time of day follows a whole date (year, month, day) without qualifier"
+        problem = said("a time of day follows a whole date (year, month, day) without qualifier")
         raise DateError(problem, text, clock)
     match = _TIME.match(text, clock, end)
     if match is None:
-        problem = "a time of day reads Thh:mm:ss, then nothing, Z, +hh or +hh:mm"
+        problem = said("a time of day reads Thh:mm:ss, then nothing, Z, +hh or +hh:mm")
         raise DateError(problem, text, clock)
     if match.end() != end:
-        problem = "nothing but Z, +hh or +hh:mm follows a time of day"
+        problem = said("nothing but Z, +hh or +hh:mm follows a time of day")
         raise DateError(problem, text, match.end())
     hour, minute, second = int(match[1]), int(match[2]), int(match[3])
     if hour > 23:
-        problem = "an hour is 00 to 23; midnight is 00:00:00 of the next day"
+        problem = said("an hour is 00 to 23; midnight is 00:00:00 of the next day")
         raise DateError(problem, text, match.start(1))
     if minute > 59:
-        raise DateError("a minute is 00 to 59", text, match.start(2))
+        raise DateError(said("a minute is 00 to 59"), text, match.start(2))
     moment = first * _DAY + hour * 3_600 + minute * 60 - _offset(text, match)
     if second == 60 and moment % _DAY == _DAY - 60:
         second = 59  # a leap second, which a count of days of 86,400 s has no room for
     if second > 59:
-        raise DateError("a second is 00 to 59", text, match.start(3))
+        raise DateError(said("a second is 00 to 59"), text, match.start(3))
     moment += second
     day = moment // _DAY
     seconds = (float(moment), float(moment + 1))
@@ -74,12 +77,12 @@ def _offset(text: str, match: re.Match[str]) -> int:
     if sign is None:
         return 0
     if int(hours) > 23:
-        raise DateError("the hours of a zone are 00 to 23", text, match.start(6))
+        raise DateError(said("the hours of a zone are 00 to 23"), text, match.start(6))
     if int(minutes or 0) > 59:
-        raise DateError("the minutes of a zone are 00 to 59", text, match.start(7))
+        raise DateError(said("the minutes of a zone are 00 to 59"), text, match.start(7))
     seconds = int(hours) * 3_600 + int(minutes or 0) * 60
     if sign == "-" and seconds == 0:
-        raise DateError("there is no zone -00:00; write Z for UTC", text, match.start(5))
+        raise DateError(said("there is no zone -00:00; write Z for UTC"), text, match.start(5))
     return -seconds if sign == "-" else seconds
 
 
@@ -88,7 +91,7 @@ def _read_end(text: str, pos: int, end: int) -> Point | None:
     if pos == end or (end - pos == 2 and text.startswith("..", pos)):
         return None
     if text[pos] in "[{":
-        raise DateError("a set cannot be the end of an interval", text, pos)
+        raise DateError(said("a set cannot be the end of an interval"), text, pos)
     return read_point(text, pos, end)
 
 
@@ -101,7 +104,7 @@ def _read_interval(text: str, pos: int, slash: int, end: int) -> Reading:
     first, start_latest, _, start_doubt = start
     end_earliest, last, _, end_doubt = stop
     if first > last:
-        problem = "the interval runs backward: its end lies before its start; swap them"
+        problem = said("the interval runs backward: its end lies before its start; swap them")
         raise DateError(problem, text, slash + 1)
     # Neither end passes the other: 2004/2004-03 began by March, so each bounds the other.
     start_latest = min(start_latest, last)
@@ -118,7 +121,7 @@ def _half_interval(
 ) -> Reading:
     """Return the reading of an interval of which one end only is a date."""
     if start is None and stop is None:
-        raise DateError("an interval needs a date at one end at least", text, pos)
+        raise DateError(said("an interval needs a date at one end at least"), text, pos)
     known = start or stop
     return Reading(
         start.earliest if start else None,
@@ -140,9 +143,15 @@ def _read_set(text: str, pos: int, end: int) -> Reading:
     closing = _CLOSING[text[pos]]
     close = text.find(closing, pos, end)
     if close < 0:
-        raise DateError(f"the set is not closed; write {closing} at its end", text, end)
+        raise DateError(
+            said("the set is not closed; write {closing} at its end", closing=closing), text, end
+        )
     if close + 1 != end:
-        raise DateError(f"nothing follows the {closing} that closes a set", text, close + 1)
+        raise DateError(
+            said("nothing follows the {closing} that closes a set", closing=closing),
+            text,
+            close + 1,
+        )
     pieces: list[tuple[Point | None, Point | None]] = []
     at = pos + 1
     while at <= close:
@@ -164,13 +173,13 @@ def _read_member(
     low = read_point(text, pos, dots) if dots > pos else None
     high = read_point(text, dots + 2, end) if dots + 2 < end else None
     if low is None and high is None:
-        raise DateError("'..' in a set needs a date before or after it", text, dots)
+        raise DateError(said("'..' in a set needs a date before or after it"), text, dots)
     if low is None and not first:
-        raise DateError("'..' without a start stands first in a set only", text, dots)
+        raise DateError(said("'..' without a start stands first in a set only"), text, dots)
     if high is None and not last:
-        raise DateError("'..' without an end stands last in a set only", text, dots)
+        raise DateError(said("'..' without an end stands last in a set only"), text, dots)
     if low is not None and high is not None and low.earliest > high.latest:
-        problem = "the range runs backward: its end lies before its start; swap them"
+        problem = said("the range runs backward: its end lies before its start; swap them")
         raise DateError(problem, text, dots + 2)
     return low, high
 

@@ -11,6 +11,7 @@ from typing import NoReturn
 from explorer.model.calendar import day_number, month_length
 from explorer.model.edtf_mask import masked_bounds, masked_precision, matching_years
 from explorer.model.edtf_terms import DOUBT, DateError, Point, Precision
+from explorer.model.said import said
 
 MAX_YEAR = 99_999_999_999
 """The farthest year read, before and after year 0: its seconds still fit 64 signed bits."""
@@ -48,24 +49,34 @@ January and February of the next year, so 2019-24 is December 2019 to February 2
 _SIGNIFICANT = {1: Precision.YEAR, 10: Precision.DECADE, 100: Precision.CENTURY}
 _MONTHS = (
     "",
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
+    *(
+        said("January"),
+        said("February"),
+        said("March"),
+        said("April"),
+        said("May"),
+        said("June"),
+        said("July"),
+    ),
+    *(said("August"), said("September"), said("October"), said("November"), said("December")),
 )
-_BLANK = "white space inside a date; take it out"
-_STRAY = {
-    "?": "two qualifiers in a row; write % for uncertain and approximate",
-    "~": "two qualifiers in a row; write % for uncertain and approximate",
-    "%": "two qualifiers in a row; write one of ? ~ %",
-    "-": "a month, season or day with two digits should follow the hyphen",
-    "/": "'/' parts the two ends of one interval and stands nowhere else",
-    ".": "'..' stands in a set, or alone as the open end of an interval",
-    ",": "a list of dates stands in [ ] (one of them) or { } (all of them)",
-    "T": "a time of day follows one whole date only, not the ends of an interval nor a set's dates",
-    "X": "an unspecified digit X too many",
-    "x": "an unspecified digit is written as capital X",
-    "u": "an unspecified digit is written as capital X",
-    "S": "significant digits are written right after the year: 1950S2",
-    "E": "an exponent stands in a year that begins with Y: Y17E8",
+_BLANK = said("white space inside a date; take it out")
+_STRAY: dict[str, str] = {
+    "?": said("two qualifiers in a row; write % for uncertain and approximate"),
+    "~": said("two qualifiers in a row; write % for uncertain and approximate"),
+    "%": said("two qualifiers in a row; write one of ? ~ %"),
+    "-": said("a month, season or day with two digits should follow the hyphen"),
+    "/": said("'/' parts the two ends of one interval and stands nowhere else"),
+    ".": said("'..' stands in a set, or alone as the open end of an interval"),
+    ",": said("a list of dates stands in [ ] (one of them) or {{ }} (all of them)"),
+    "T": said(
+        "a time of day follows one whole date only, not the ends of an interval nor a set's dates"
+    ),
+    "X": said("an unspecified digit X too many"),
+    "x": said("an unspecified digit is written as capital X"),
+    "u": said("an unspecified digit is written as capital X"),
+    "S": said("significant digits are written right after the year: 1950S2"),
+    "E": said("an exponent stands in a year that begins with Y: Y17E8"),
 }
 
 
@@ -105,11 +116,11 @@ def _read_any(text: str, pos: int, end: int) -> Point:
     year, month, day = match["year"], match["month"], match["day"]
     if year.startswith("Y") or match["significant"] is not None:
         if month is not None:
-            problem = "a year with Y or S stands alone, without month or day"
+            problem = said("a year with Y or S stands alone, without month or day")
             raise DateError(problem, text, match.start("month") - 1)
         return Point(*_long_year(text, match), doubt)
     if year == "-0000":
-        problem = "there is no year -0000; write 0000 for the year before 0001"
+        problem = said("there is no year -0000; write 0000 for the year before 0001")
         raise DateError(problem, text, match.start("year"))
     if month is not None and "X" not in month and int(month) > 12:
         return Point(*_sub_year(text, match), doubt)
@@ -128,12 +139,18 @@ def _civil_bounds(text: str, match: re.Match[str]) -> tuple[int, int, Precision]
         return day_number(year, 1, 1), day_number(year, 12, 31), Precision.YEAR
     m = int(month)
     if m == 0:
-        raise DateError("a month is 01 to 12", text, match.start("month"))
+        raise DateError(said("a month is 01 to 12"), text, match.start("month"))
     length = month_length(year, m)
     if day is None:
         return day_number(year, m, 1), day_number(year, m, length), Precision.MONTH
     if not 1 <= int(day) <= length:
-        problem = f"{_MONTHS[m]} {match['year']} has the days 01 to {length}, not {day}"
+        problem = said(
+            "{month} {year} has the days 01 to {length}, not {day}",
+            month=_MONTHS[m],
+            year=match["year"],
+            length=length,
+            day=day,
+        )
         raise DateError(problem, text, match.start("day"))
     number = day_number(year, m, int(day))
     return number, number, Precision.DAY
@@ -143,10 +160,14 @@ def _sub_year(text: str, match: re.Match[str]) -> tuple[int, int, Precision]:
     """Return first day, last day and precision of a season, quarter, third or half of a year."""
     code = int(match["month"])
     if code not in _SUB_YEARS:
-        problem = f"{code} is no month (01 to 12) and no season or part of a year (21 to 41)"
+        problem = said(
+            "{code} is no month (01 to 12) and no season or part of a year (21 to 41)", code=code
+        )
         raise DateError(problem, text, match.start("month"))
     if match["day"] is not None:
-        problem = "a season or part of a year has no day; write a month 01 to 12 or leave it out"
+        problem = said(
+            "a season or part of a year has no day; write a month 01 to 12 or leave it out"
+        )
         raise DateError(problem, text, match.start("day") - 1)
     precision, month, months = _SUB_YEARS[code]
     mask = match["year"]
@@ -163,21 +184,27 @@ def _long_year(text: str, match: re.Match[str]) -> tuple[int, int, Precision]:
     """Return first day, last day and precision of a year with Y or significant digits (S)."""
     written, at = match["year"], match.start("year")
     if "X" in written:
-        raise DateError("significant digits need a year without X", text, written.index("X") + at)
+        raise DateError(
+            said("significant digits need a year without X"), text, written.index("X") + at
+        )
     digits, _, exponent = written.lstrip("Y").partition("E")
     if (
         len(digits) > 12
         or len(exponent) > 2
         or abs(int(digits)) > MAX_YEAR // 10 ** int(exponent or 0)
     ):
-        raise DateError(f"years are read from -{MAX_YEAR} to {MAX_YEAR} only", text, at)
+        raise DateError(said("years are read from -{most} to {most} only", most=MAX_YEAR), text, at)
     year = int(digits) * 10 ** int(exponent or 0)
     if written.startswith("Y") and not exponent and abs(year) <= 9_999:
         sign = "-" if year < 0 else ""
-        problem = f"Y is for years of more than four digits; write {sign}{abs(year):04d}"
+        problem = said(
+            "Y is for years of more than four digits; write {sign}{year:04d}",
+            sign=sign,
+            year=abs(year),
+        )
         raise DateError(problem, text, at)
     if digits == "-0000":
-        raise DateError("there is no year -0000; write 0000", text, at)
+        raise DateError(said("there is no year -0000; write 0000"), text, at)
     width = _width(text, match, year)
     low = abs(year) // width * width
     high = low + width - 1
@@ -193,7 +220,12 @@ def _width(text: str, match: re.Match[str], year: int) -> int:
         return 1
     known = len(str(abs(year)))
     if len(significant) > 2 or not 1 <= int(significant) <= known:
-        problem = f"the year {year} has 1 to {known} significant digits, not {significant[:12]}"
+        problem = said(
+            "the year {year} has 1 to {known} significant digits, not {significant}",
+            year=year,
+            known=known,
+            significant=significant[:12],
+        )
         raise DateError(problem, text, match.start("significant"))
     width: int = 10 ** (known - int(significant))
     return width
@@ -202,18 +234,22 @@ def _width(text: str, match: re.Match[str], year: int) -> int:
 def _refuse_year(text: str, pos: int, end: int) -> NoReturn:
     """Raise the error for a text that does not even begin with a year."""
     if pos == end:
-        raise DateError("a date is missing here", text, pos)
+        raise DateError(said("a date is missing here"), text, pos)
     begun = _YEAR_BEGUN.match(text, pos, end)
     at = begun.end() if begun else pos
     char = text[at] if at < end else ""
     if "Y" in text[pos:at]:
-        problem = "Y is followed by a year of more than four digits, without leading zero"
+        problem: str = said(
+            "Y is followed by a year of more than four digits, without leading zero"
+        )
     elif char and char in "?~%xu":
         problem = _STRAY[char]
     elif at == pos and char.isspace():
         problem = _BLANK
     else:
-        problem = "a date begins with a year of four digits (196X for a decade, 19XX for a century)"
+        problem = said(
+            "a date begins with a year of four digits (196X for a decade, 19XX for a century)"
+        )
     raise DateError(problem, text, at)
 
 
@@ -221,9 +257,13 @@ def _refuse_mask(text: str, match: re.Match[str]) -> NoReturn:
     """Raise the error for a mask that no calendar day fits."""
     year, month, day = match["year"], match["month"], match["day"]
     if masked_bounds(year, month, None) is None:
-        problem = f"no month (01 to 12) fits {month}"
+        problem = said("no month (01 to 12) fits {month}", month=month)
         raise DateError(problem, text, match.start("month"))
-    raise DateError(f"no day of {year}-{month} fits {day}", text, match.start("day"))
+    raise DateError(
+        said("no day of {year}-{month} fits {day}", year=year, month=month, day=day),
+        text,
+        match.start("day"),
+    )
 
 
 def _stray(text: str, at: int, end: int) -> str:
@@ -232,5 +272,7 @@ def _stray(text: str, at: int, end: int) -> str:
     if char.isspace():
         return _BLANK
     if char.isdecimal():
-        return "more digits than a date has; a year of more than four digits begins with Y"
-    return _STRAY.get(char, f"{text[at : min(end, at + 12)]!r} does not belong to a date")
+        return said("more digits than a date has; a year of more than four digits begins with Y")
+    return _STRAY.get(
+        char, said("{text!r} does not belong to a date", text=text[at : min(end, at + 12)])
+    )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 
 _SHOWN = 48
 """Code points of a long text that an error message repeats."""
@@ -60,17 +61,20 @@ class DateError(QuotelineError):
         self.text = text
         self.position = position
 
-    def __str__(self) -> str:
-        """Return the message: the text (shortened when long), the problem, and where it is."""
+    @property
+    def said(self) -> str:
+        """The message: the text (shortened when long), the problem, and where it is."""
         if self.position < len(self.text):
-            place = f"at character {self.position + 1}"
+            place = said("at character {number}", number=self.position + 1)
         else:
-            place = "at the end"
+            place = said("at the end")
         start = max(0, min(self.position - _SHOWN // 2, len(self.text) - _SHOWN))
         stop = start + _SHOWN
         shown = self.text[start:stop]
         shown = f"{'…' if start else ''}{shown}{'…' if stop < len(self.text) else ''}"
-        return f"date {shown!r}, {place}: {self.problem}"
+        return said(
+            "date {text!r}, {place}: {problem}", text=shown, place=place, problem=self.problem
+        )
 
 
 class Reading(NamedTuple):

@@ -13,6 +13,7 @@ from explorer.pictures.dialog import PictureDialog
 from explorer.pictures.writing import Picture
 from explorer.session.session import Session
 from explorer.theme import theme
+from explorer.wording.faults import fault_words
 
 _FOLDER = "export-folder"
 """The setting that remembers where the reader's exports go."""
@@ -29,7 +30,7 @@ def ask_for_picture(session: Session, settings: QSettings, parent: QWidget) -> N
     try:
         dialog = PictureDialog(made, folder / (session.chronicle.id or "timeline"), parent)
     except QuotelineError as error:
-        session.notice.emit(str(error))
+        session.notice.emit(fault_words(error))
         return
     if dialog.exec() == QDialog.DialogCode.Accepted:
         words = QCoreApplication.translate("PictureDialog", "The picture was written to {path}")

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from explorer.model.errors import QuotelineError
 from explorer.pictures.pages import Paper
 from explorer.pictures.writing import FORMATS, Picture, Wish
+from explorer.wording.faults import fault_words
 
 _PNG, _SVG, _PDF = range(3)
 _LEAST_SCALE, _MOST_SCALE = 0.1, 40.0
@@ -205,7 +206,7 @@ class PictureDialog(QDialog):
         try:
             self._picture.write(path, self._wish)
         except QuotelineError as error:
-            self._said.setText(str(error))
+            self._said.setText(fault_words(error))
             return
         finally:
             QGuiApplication.restoreOverrideCursor()

@@ -60,7 +60,7 @@ class Facts(QObject):
         read_only_changed(str): why the workspace cannot be changed now, or "" where it can.
         not_saved(NotSaved): a step could not be written; it counts, in memory.
         notice(str): something worth a line in the status bar.
-        fault(str): something failed that the reader must know of; nothing was changed.
+        fault(str): something failed that the reader must know of (a Said); nothing was changed.
     """
 
     chronicle_changed = Signal(object)
@@ -73,7 +73,7 @@ class Facts(QObject):
     read_only_changed = Signal(str)
     not_saved = Signal(object)
     notice = Signal(str)
-    fault = Signal(str)
+    fault = Signal(object)  # a Said must keep its memory
 
     def __init__(self, codebook: Codebook, parent: QObject | None = None) -> None:
         """Start with an empty chronicle."""
@@ -272,7 +272,7 @@ class Facts(QObject):
         except NotSaved as error:
             unsaved = error
         except QuotelineError as error:
-            self.fault.emit(str(error))
+            self.fault.emit(error.said)
             if kind is not Kind.DO:
                 QTimer.singleShot(0, self, self.fill_history)
             return False
@@ -287,7 +287,7 @@ class Facts(QObject):
             try:
                 self.set_library(self._keeper.library(workspace))
             except QuotelineError as error:
-                self.fault.emit(str(error))
+                self.fault.emit(error.said)
         if looks_at_marks(self._filters) and marked_otherwise(workspace, before):
             self._visible = None
             self.workspace_changed.emit(workspace)

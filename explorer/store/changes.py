@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.store.codec_fields import short
 from explorer.store.migrations import Tables
 from explorer.store.tables import META, numbered
@@ -119,6 +120,9 @@ def _place(rows: list[Document], change: Hunk, *, leniently: bool) -> int:
 def mismatch(table: str) -> Mismatch:
     """Return the fault of a change that does not fit a table."""
     return Mismatch(
-        f"table '{short(table)}' is not what the step was taken from, so the step cannot be taken "
-        "back or made again."
+        said(
+            "table '{table}' is not what the step was taken from, so the step cannot be "
+            "taken back or made again.",
+            table=short(table),
+        )
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store import chronicle_tables, workspace_tables
 from explorer.store.copies import copies_of, keep_copy
@@ -71,7 +72,13 @@ def mended(path: Path, findings: tuple[Finding, ...]) -> tuple[str, ...]:
     """
     lock = WriterLock(path)
     if not lock.take():
-        raise QuotelineError(f"{path}: not repaired, {lock.holder()} has it open. Close it there.")
+        raise QuotelineError(
+            said(
+                "{path}: not repaired, {holder} has it open. Close it there.",
+                path=path,
+                holder=lock.holder(),
+            )
+        )
     lock.release()
     done: list[str] = []
     repairs = [one for one in findings if one.mend is not None]

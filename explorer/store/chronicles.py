@@ -7,6 +7,7 @@ from pathlib import Path
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.store.chronicle_tables import CHRONICLE, chronicle_of, tables_of
 from explorer.store.damage import last_good_copy, load_in_place, load_or_offer, restore_copy
 from explorer.store.faults import DamagedFile, MissingFile
@@ -55,6 +56,10 @@ def save_chronicle(chronicle: Chronicle, path: Path) -> None:
     try:
         chronicle_of(tables, path)
     except DamagedFile as error:
-        raise QuotelineError(f"{path}: not saved: {error.problem} Correct that first.") from error
+        raise QuotelineError(
+            said(
+                "{path}: not saved: {problem} Correct that first.", path=path, problem=error.problem
+            )
+        ) from error
     load_in_place(path, CHRONICLE)
     write_tables(path, tables)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from explorer.model.records import Article, ArticleKind, Author, Edition, Passage, TextQuote
+from explorer.model.said import said
 from explorer.store.codec_fields import LARGEST, Fields, document
 
 ARTICLE_KINDS: tuple[ArticleKind, ...] = get_args(ArticleKind)
@@ -97,7 +98,10 @@ def decode_passage(fields: Fields) -> Passage:
     start = fields.whole("start", 0, LARGEST)
     end = fields.whole("end", 0, LARGEST)
     if end < start:
-        raise fields.fault("end", f"must not come before the start, {start}, but it is {end}.")
+        raise fields.fault(
+            "end",
+            said("must not come before the start, {start}, but it is {end}.", start=start, end=end),
+        )
     return Passage(
         id=fields.text("id"),
         article=fields.text("article"),

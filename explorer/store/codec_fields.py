@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from explorer.model.date import Date, DateError, parse_date
 from explorer.model.records import NOTHING_EXTRA, Extra
+from explorer.model.said import said
 from explorer.store.faults import DamagedFile
 
 T = TypeVar("T", bound=str)
@@ -33,10 +34,14 @@ class Place:
 
     def fault(self, field: str, problem: str) -> DamagedFile:
         """Return the error for what is wrong with a field of the document."""
-        name = f"id '{short(self.id)}'" if self.id else f"document {short(self.number)}"
-        where = f"table '{short(self.table)}'" + (f", {name}" if self.id or self.number else "")
-        where += f", field '{short(field)}'" if field else ""
-        return DamagedFile(self.path, f"{where}: {problem}")
+        where = said("table '{table}'", table=short(self.table))
+        if self.id:
+            where = said("{where}, id '{id}'", where=where, id=short(self.id))
+        elif self.number:
+            where = said("{where}, document {number}", where=where, number=short(self.number))
+        if field:
+            where = said("{where}, field '{field}'", where=where, field=short(field))
+        return DamagedFile(self.path, said("{where}: {problem}", where=where, problem=problem))
 
 
 class Fields:
@@ -49,7 +54,9 @@ class Fields:
 
     def __init__(self, value: object, place: Place, prefix: str = "") -> None:
         if not isinstance(value, Mapping):
-            raise place.fault(prefix, f"must be an object, but it is {kind_of(value)}.")
+            raise place.fault(
+                prefix, said("must be an object, but it is {kind}.", kind=kind_of(value))
+            )
         self._left: dict[str, object] = dict(value)
         self._place = place
         self._prefix = prefix
@@ -62,7 +69,7 @@ class Fields:
         """Return a text that must be there and not be empty."""
         value = self.optional_text(name)
         if not value:
-            raise self.fault(name, "must be there and hold a text.")
+            raise self.fault(name, said("must be there and hold a text."))
         return value
 
     def optional_text(self, name: str) -> str:
@@ -79,7 +86,14 @@ class Fields:
         for known in allowed:
             if value == known:
                 return known
-        raise self.fault(name, f"must be one of {', '.join(allowed)}, but it is '{short(value)}'.")
+        raise self.fault(
+            name,
+            said(
+                "must be one of {allowed}, but it is '{value}'.",
+                allowed=", ".join(allowed),
+                value=short(value),
+            ),
+        )
 
     def whole(self, name: str, least: int, most: int, default: int | None = None) -> int:
         """Return a whole number from `least` to `most`; without `default` it must be there."""
@@ -95,9 +109,9 @@ class Fields:
         """Return a finite number that must be there."""
         value = self._left.pop(name, None)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            raise self.fault(name, f"must be a number, but it is {kind_of(value)}.")
+            raise self.fault(name, said("must be a number, but it is {kind}.", kind=kind_of(value)))
         if not abs(value) <= 2**63:  # NaN is not, either
-            raise self.fault(name, "must be a number of ordinary size.")
+            raise self.fault(name, said("must be a number of ordinary size."))
         return float(value)
 
     def date(self, name: str) -> Date:
@@ -106,7 +120,7 @@ class Fields:
         try:
             return parse_date(text)
         except DateError as error:
-            raise self.fault(name, f"{error}") from error
+            raise self.fault(name, error.said) from error
 
     def optional_date(self, name: str) -> Date | None:
         """Return the date that an EDTF text stands for, None where the field is missing."""
@@ -120,7 +134,9 @@ class Fields:
         """Return true or false; the field must be there."""
         value = self._left.pop(name, None)
         if not isinstance(value, bool):
-            raise self.fault(name, f"must be true or false, but it is {kind_of(value)}.")
+            raise self.fault(
+                name, said("must be true or false, but it is {kind}.", kind=kind_of(value))
+            )
         return value
 
     def inner(self, name: str) -> Fields:
@@ -148,24 +164,30 @@ class Fields:
     def _items(self, name: str) -> Iterator[tuple[int, object]]:
         value = self._left.pop(name, [])
         if not isinstance(value, list):
-            raise self.fault(name, f"must be a list, but it is {kind_of(value)}.")
+            raise self.fault(name, said("must be a list, but it is {kind}.", kind=kind_of(value)))
         return enumerate(value)
 
     def _checked(self, name: str, value: object) -> str:
         if not isinstance(value, str):
-            raise self.fault(name, f"must be a text, but it is {kind_of(value)}.")
+            raise self.fault(name, said("must be a text, but it is {kind}.", kind=kind_of(value)))
         try:
             value.encode("utf-8")
         except UnicodeEncodeError as error:
-            problem = f"holds half a character (a lone surrogate) at {error.start + 1}."
+            problem = said(
+                "holds half a character (a lone surrogate) at {place}.", place=error.start + 1
+            )
             raise self.fault(name, problem) from error
         return value
 
     def _whole(self, name: str, value: object, least: int, most: int) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
-            raise self.fault(name, f"must be a whole number, but it is {kind_of(value)}.")
+            raise self.fault(
+                name, said("must be a whole number, but it is {kind}.", kind=kind_of(value))
+            )
         if not least <= value <= most:
-            raise self.fault(name, f"must lie between {least} and {most}.")
+            raise self.fault(
+                name, said("must lie between {least} and {most}.", least=least, most=most)
+            )
         return value
 
 
@@ -173,17 +195,17 @@ def kind_of(value: object) -> str:
     """Return what a JSON value is, in words, with the value where it is short."""
     match value:
         case None:
-            return "missing or null"
+            return said("missing or null")
         case bool():
-            return "true" if value else "false"
+            return said("true") if value else said("false")
         case int() | float():
-            return f"the number {short(str(value))}"
+            return said("the number {value}", value=short(str(value)))
         case str():
-            return f"the text '{short(value)}'"
+            return said("the text '{value}'", value=short(value))
         case list() | tuple():
-            return "a list"
+            return said("a list")
         case _:
-            return "an object"
+            return said("an object")
 
 
 def short(text: str) -> str:

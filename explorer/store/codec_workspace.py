@@ -5,6 +5,7 @@ from __future__ import annotations
 from explorer.model.collecting import Collection, Entry
 from explorer.model.notes import NOTE_KINDS, Note, target_span
 from explorer.model.ratings import MARKS, RATING_KINDS, Rating
+from explorer.model.said import said
 from explorer.model.tags import TAG_COLOURS, TagColour
 from explorer.model.workspace import Attachment, Bookmark, Decision, Resolution, SavedView
 from explorer.store.codec_fields import LARGEST, Fields, document, short
@@ -61,7 +62,10 @@ def decode_decision(fields: Fields) -> Decision:
     start = fields.whole("start", 0, LARGEST)
     end = fields.whole("end", 0, LARGEST)
     if end < start:
-        raise fields.fault("end", f"must not come before the start, {start}, but it is {end}.")
+        raise fields.fault(
+            "end",
+            said("must not come before the start, {start}, but it is {end}.", start=start, end=end),
+        )
     return Decision(
         passage=fields.text("passage"),
         sha256=fields.text("sha256"),
@@ -90,7 +94,7 @@ def decode_view(fields: Fields) -> SavedView:
     """Return the saved view that a JSON object holds."""
     start, end = fields.number("start"), fields.number("end")
     if not end > start:
-        raise fields.fault("end", "must come after the start.")
+        raise fields.fault("end", said("must come after the start."))
     return SavedView(
         name=fields.text("name"),
         start=start,
@@ -139,7 +143,9 @@ def decode_note(fields: Fields) -> Note:
     kind = fields.choice("kind", NOTE_KINDS)
     target = fields.text("target")
     if kind == "span" and target_span(target) is None:
-        raise fields.fault("target", "must be a start and a later end in seconds, such as '0/60'.")
+        raise fields.fault(
+            "target", said("must be a start and a later end in seconds, such as '0/60'.")
+        )
     return Note(
         kind=kind,
         target=target,
@@ -205,7 +211,10 @@ def decode_collection(fields: Fields) -> Collection:
     known: set[str] = set()
     for at, one in enumerate(entries):
         if one.event in known:
-            raise fields.fault(f"entries[{at}].event", f"'{short(one.event)}' is in it twice.")
+            raise fields.fault(
+                f"entries[{at}].event",
+                said("'{event}' is in it twice.", event=short(one.event)),
+            )
         known.add(one.event)
     return Collection(name, created, entries, fields.rest())
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.store.chronicle_tables import CHRONICLE
 from explorer.store.faults import DamagedFile, MissingFile
 from explorer.store.files import (
@@ -45,7 +46,9 @@ def load_or_offer(path: Path, wanted: Format[R]) -> R:
         copy = last_good_copy(path)
         if copy is None:
             raise
-        raise DamagedFile(path, "the file is gone, though its copy is there.", copy) from error
+        raise DamagedFile(
+            path, said("the file is gone, though its copy is there."), copy
+        ) from error
 
 
 def load_in_place(path: Path, wanted: Format[R]) -> R | None:
@@ -71,7 +74,11 @@ def restore_copy(path: Path) -> Path | None:
     copy = last_good_copy(path)
     if copy is None:
         raise QuotelineError(
-            f"{path}: there is no good copy of this file to restore. Bring it back from a backup."
+            said(
+                "{path}: there is no good copy of this file to restore. Bring it back from a "
+                "backup.",
+                path=path,
+            )
         )
     raw = read_whole(copy)
     aside = None

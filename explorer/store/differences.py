@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store.changes import Change, Document, Hunk, Making, Mismatch, Swap, mismatch
 from explorer.store.migrations import Tables
@@ -35,7 +36,7 @@ def difference(before: Workspace, after: Workspace) -> tuple[Change, ...]:
         return _difference(before, after)
     except RecursionError as error:
         raise QuotelineError(
-            "The workspace was not saved, something in it is nested too deeply. Take it back."
+            said("The workspace was not saved, something in it is nested too deeply. Take it back.")
         ) from error
 
 
@@ -70,7 +71,9 @@ def applied(workspace: Workspace, changes: Sequence[Change], path: Path) -> Work
     try:
         return _applied(workspace, changes, path)
     except RecursionError as error:
-        raise Mismatch(f"{path}: a step is nested too deeply to be made.") from error
+        raise Mismatch(
+            said("{path}: a step is nested too deeply to be made.", path=path)
+        ) from error
 
 
 def _applied(workspace: Workspace, changes: Sequence[Change], path: Path) -> Workspace:

@@ -6,13 +6,16 @@ from enum import StrEnum
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import Said, said
 
 
 class MissingFile(QuotelineError):  # noqa: N818 - named by what it tells the reader
     """A file that is not there."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: there is no such file. Check its name and its folder.")
+        super().__init__(
+            said("{path}: there is no such file. Check its name and its folder.", path=path)
+        )
         self.path = path
 
 
@@ -29,13 +32,28 @@ class DamagedFile(QuotelineError):  # noqa: N818 - named by what it tells the re
         self.problem = problem
         self.copy = copy
 
-    def __str__(self) -> str:
-        """Return the message: the file, the problem, and what to do."""
+    @property
+    def said(self) -> str:
+        """The message: the file, the problem, and what to do."""
         if self.copy is None:
-            advice = "Correct that place in a text editor, or bring the file back from a backup."
+            advice = said(
+                "Correct that place in a text editor, or bring the file back from a backup."
+            )
         else:
-            advice = f"The last good copy is {self.copy}: restore it, or correct that place."
-        return f"{self.path}: {self.problem} Nothing was changed. {advice}"
+            advice = said(
+                "The last good copy is {copy}: restore it, or correct that place.", copy=self.copy
+            )
+        return said(
+            "{path}: {problem} Nothing was changed. {advice}",
+            path=self.path,
+            problem=self.problem,
+            advice=advice,
+        )
+
+
+def not_saved(why: str) -> Said:
+    """Say that something was not saved, and why."""
+    return said("not saved, {why}", why=why)
 
 
 class Cause(StrEnum):
@@ -67,10 +85,21 @@ class NotSaved(QuotelineError):  # noqa: N818 - named by what it tells the reade
         self.advice = advice
         self.rescue = rescue
 
-    def __str__(self) -> str:
-        """Return the message: the file, the problem, where the work is, and what to do."""
-        kept = f" What you did is kept in this window and in {self.rescue}." if self.rescue else ""
-        return f"{self.path}: {self.problem}{kept} {self.advice}"
+    @property
+    def said(self) -> str:
+        """The message: the file, the problem, where the work is, and what to do."""
+        parts = {"path": self.path, "problem": self.problem, "advice": self.advice}
+        if self.rescue is None:
+            return said("{path}: {problem} {advice}", **parts)
+        kept = said("What you did is kept in this window and in {rescue}.", rescue=self.rescue)
+        return said("{path}: {problem} {kept} {advice}", kept=kept, **parts)
+
+    @property
+    def why(self) -> str:
+        """The problem without the words that something was not saved, where they are apart."""
+        parts = self.problem.parts if isinstance(self.problem, Said) else {}
+        why = parts.get("why")
+        return why if isinstance(why, str) else self.problem
 
     def with_rescue(self, rescue: Path | None) -> NotSaved:
         """Return the same fault, telling where the work was put."""
@@ -81,4 +110,6 @@ class GivenUpError(QuotelineError):
     """Work that was cancelled before it was done; nothing was changed."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: not opened, as that was cancelled. Open it again at any time.")
+        super().__init__(
+            said("{path}: not opened, as that was cancelled. Open it again at any time.", path=path)
+        )

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
-from explorer.store.faults import Cause, MissingFile, NotSaved
+from explorer.model.said import said
+from explorer.store.faults import Cause, MissingFile, NotSaved, not_saved
 
 COPY_SUFFIX = ".bak"
 """What the name of a file's one rolling copy adds to its own."""
@@ -139,8 +140,12 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise QuotelineError(
-            f"{folder}: this folder cannot be made ({error.strerror}). Free the name or the place, "
-            "or let the QUOTELINE_HOME variable name a folder that may be written."
+            said(
+                "{folder}: this folder cannot be made ({reason}). Free the name or the place, "
+                "or let the QUOTELINE_HOME variable name a folder that may be written.",
+                folder=folder,
+                reason=error.strerror,
+            )
         ) from error
 
 
@@ -238,31 +243,40 @@ def unread(path: Path, error: OSError) -> QuotelineError:
         return MissingFile(path)
     if error.errno in _FORBIDDEN:
         return QuotelineError(
-            f"{path}: this file may not be read. Give yourself permission to read it."
+            said(
+                "{path}: this file may not be read. Give yourself permission to read it.", path=path
+            )
         )
     if error.errno == errno.EISDIR:
-        return QuotelineError(f"{path}: this is a folder. Name a file in it.")
+        return QuotelineError(said("{path}: this is a folder. Name a file in it.", path=path))
     return QuotelineError(
-        f"{path}: this file cannot be read ({error.strerror}). Check the disk it lies on."
+        said(
+            "{path}: this file cannot be read ({reason}). Check the disk it lies on.",
+            path=path,
+            reason=error.strerror,
+        )
     )
 
 
 def unwritten(path: Path, error: OSError) -> NotSaved:
     """Return the fault to raise for what the system said when a file was written."""
     if error.errno in _FULL:
-        cause, problem = Cause.FULL, "not saved, the disk is full. The file is as it was."
-        advice = "Free some space and save again."
+        cause, problem = Cause.FULL, not_saved(said("the disk is full. The file is as it was."))
+        advice = said("Free some space and save again.")
     elif error.errno in _FORBIDDEN:
         cause = Cause.FORBIDDEN
-        problem = "not saved, the file or its folder is read-only. The file is as it was."
-        advice = "Give yourself permission to write there, or save in another folder."
+        problem = not_saved(said("the file or its folder is read-only. The file is as it was."))
+        advice = said("Give yourself permission to write there, or save in another folder.")
     elif error.errno in _VANISHED:
-        cause, problem = Cause.VANISHED, "not saved, its folder is not there."
-        advice = f"Bring the folder {path.parent} back, or save in another one."
+        cause, problem = Cause.VANISHED, not_saved(said("its folder is not there."))
+        advice = said("Bring the folder {parent} back, or save in another one.", parent=path.parent)
     elif error.errno == errno.EISDIR:
-        cause, problem = Cause.OTHER, "not saved, this is a folder."
-        advice = "Name a file in it."
+        cause, problem = Cause.OTHER, not_saved(said("this is a folder."))
+        advice = said("Name a file in it.")
     else:
-        cause, problem = Cause.OTHER, f"not saved ({error.strerror}). The file is as it was."
-        advice = "Check the disk it lies on and save again."
+        cause, problem = (
+            Cause.OTHER,
+            said("not saved ({reason}). The file is as it was.", reason=error.strerror),
+        )
+        advice = said("Check the disk it lies on and save again.")
     return NotSaved(path, cause, problem, advice)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.store.files import (
     copy_path,
     make_folder,
@@ -63,7 +64,11 @@ def bundled(name: str) -> Path:
         if (found := place / name).exists():
             return found
     raise QuotelineError(
-        f"{name}: this file of Quoteline's own is missing below {_PACKAGE}. Install it again."
+        said(
+            "{name}: this file of Quoteline's own is missing below {package}. Install it again.",
+            name=name,
+            package=_PACKAGE,
+        )
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from explorer.model.chronicle import Chronicle
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store import chronicle_tables, codec, codec_articles, codec_links, workspace_tables
 from explorer.store import codec_workspace as own
@@ -113,14 +114,19 @@ def keep_what_is_good(path: Path, chronicle_id: str) -> tuple[str, ...]:
     lock = WriterLock(path)
     refusal = hold(lock)
     if refusal is not None:
-        raise NotSaved(path, refusal.cause, f"not repaired, {refusal.words}", "Then open it again.")
+        raise NotSaved(
+            path,
+            refusal.cause,
+            said("not repaired, {why}", why=refusal.words),
+            said("Then open it again."),
+        )
     try:
         aside = free_name(path.resolve(), "damaged")
         duplicate(path.resolve(), aside)
         write_atomically(path, bytes_of(workspace_tables.tables_of(good), path))
     finally:
         lock.release()
-    return (*faults, f"{aside}: the damaged file is kept here, whole.")
+    return (*faults, said("{aside}: the damaged file is kept here, whole.", aside=aside))
 
 
 def _tables(path: Path, name: str, upgrades: tuple[Upgrade, ...], faults: Faults) -> Tables:
@@ -177,7 +183,7 @@ def _records(
                 faults.add(error)
                 continue
             if rows.identity(record) in kept:
-                faults.add(place.fault("", "an earlier document has this id; left out."))
+                faults.add(place.fault("", said("an earlier document has this id; left out.")))
             else:
                 kept[rows.identity(record)] = record
         found[table] = tuple(kept.values())
@@ -196,14 +202,16 @@ def _with_whole_references(chronicle: Chronicle, path: Path, faults: Faults) -> 
         edition = chronicle.edition.get(passage.edition)
         if edition is not None and edition.article != passage.article:
             place = Place(path, "passages", id=passage.id)
-            faults.add(place.fault("edition", "is an edition of another article; left out."))
+            faults.add(place.fault("edition", said("is an edition of another article; left out.")))
             gone.add(("passages", passage.id))
             queue.append(("passages", passage.id))
     while queue:
         missing = queue.pop()
         for one in naming.get(missing, ()):
             if (one.table, one.id) not in gone:
-                problem = f"names '{short(one.named)}', which is missing or bad; left out."
+                problem = said(
+                    "names '{named}', which is missing or bad; left out.", named=short(one.named)
+                )
                 faults.add(Place(path, one.table, id=one.id).fault(one.field, problem))
                 gone.add((one.table, one.id))
                 queue.append((one.table, one.id))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store.changes import Change
 from explorer.store.faults import Cause, NotSaved
@@ -67,7 +68,7 @@ class Held:
         written to is no error: see `read_only`.
         """
         lock = WriterLock(path)
-        refusal = hold(lock) if write else Refusal(Cause.OTHER, "nothing else was asked for.")
+        refusal = hold(lock) if write else Refusal(Cause.OTHER, said("nothing else was asked for."))
         try:
             opened = cls(path, chronicle_id, read_state(path, chronicle_id), lock)
             opened._refuse(refusal or opened._begin())
@@ -151,11 +152,13 @@ class Held:
     def _begin(self) -> Refusal | None:
         """Become the writer; return why that cannot be, None where it can."""
         if self._state.is_newer:
-            return Refusal(Cause.NEWER, "a newer version of Quoteline made it. Update Quoteline.")
+            return Refusal(
+                Cause.NEWER, said("a newer version of Quoteline made it. Update Quoteline.")
+            )
         real = os.access in os.supports_effective_ids
         writable = os.access(self.path, os.W_OK, effective_ids=real)
         if not writable and read_if_there(self.path) is not None:
-            return Refusal(Cause.FORBIDDEN, "it may not be written to, nor its folder.")
+            return Refusal(Cause.FORBIDDEN, said("it may not be written to, nor its folder."))
         self._writer = Writer(self.path, self._state)
         self._journals = bool(self._state.steps)
         return None
@@ -167,7 +170,7 @@ class Held:
 
     def _refuse(self, refusal: Refusal | None) -> None:
         self._refusal = refusal
-        self.read_only = f"{self.path}: open for reading only; {refusal.words}" if refusal else ""
+        self.read_only = _read_only(self.path, refusal) if refusal else ""
         self.holder = refusal.holder if refusal else None
 
     def _take(self, state: State) -> None:
@@ -178,3 +181,7 @@ class Held:
         self._since.clear()
         self._pending.clear()
         self._keys = Keys(state.workspace)
+
+
+def _read_only(path: Path, refusal: Refusal) -> str:
+    return said("{path}: open for reading only; {why}", path=path, why=refusal.words)

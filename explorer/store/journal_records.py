@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from explorer.model.said import said
 from explorer.store.changes import Change, Hunk, Swap
 from explorer.store.codec_fields import Fields, Place
 from explorer.store.faults import DamagedFile
@@ -129,7 +130,7 @@ def _read(fields: Fields) -> Record:
     if kind == "mark":
         return Mark(sequence, fields.optional_text("file"))
     if kind not in tuple(Kind):
-        raise fields.fault("is", "is no kind of line.")
+        raise fields.fault("is", said("is no kind of line."))
     changes = fields.inners("changes", _change)
     name, moment = fields.optional_text("name"), fields.text("moment")
     return Step(sequence, Kind(kind), name, moment, changes)

@@ -9,10 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store.changes import Change, Hunk, inverse
 from explorer.store.differences import applied, difference, records_of
-from explorer.store.faults import Cause, DamagedFile, NotSaved
+from explorer.store.faults import Cause, DamagedFile, NotSaved, not_saved
 from explorer.store.files import duplicate, free_name, read_if_there, write_atomically
 from explorer.store.held import Held, Pending
 from explorer.store.journal import journal_path
@@ -90,7 +91,7 @@ class OpenWorkspace(Held):
         """Return the workspace without its last step. Raises QuotelineError if that cannot be."""
         stack = self.stack()
         if not stack.done:
-            raise QuotelineError(f"{self.path}: there is no step to take back.")
+            raise QuotelineError(said("{path}: there is no step to take back.", path=self.path))
         return self.without(stack.steps[stack.done - 1])
 
     def without(self, step: Step) -> Workspace:
@@ -105,7 +106,7 @@ class OpenWorkspace(Held):
         """Return the workspace with the step that was taken back last. Raises QuotelineError."""
         stack = self.stack()
         if stack.done == len(stack.steps):
-            raise QuotelineError(f"{self.path}: there is no step to make again.")
+            raise QuotelineError(said("{path}: there is no step to make again.", path=self.path))
         return self.once_more(stack.steps[stack.done])
 
     @property
@@ -149,7 +150,7 @@ class OpenWorkspace(Held):
                     writer.abandon()
         finally:
             self._lock.release()
-            self._refuse(Refusal(Cause.OTHER, "it was closed."))
+            self._refuse(Refusal(Cause.OTHER, said("it was closed.")))
 
     def keep_mine(self) -> None:
         """Put this workspace in the place of a file that somebody else changed or removed.
@@ -196,8 +197,8 @@ class OpenWorkspace(Held):
         Raises NotSaved.
         """
         if read_if_there(path) is not None:
-            problem = "not saved, this file is there already."
-            raise NotSaved(path, Cause.OTHER, problem, "Choose a new name.")
+            problem = not_saved(said("this file is there already."))
+            raise NotSaved(path, Cause.OTHER, problem, said("Choose a new name."))
         raw = bytes_of(tables_of(self.workspace), path)
         steps = in_order(self.stack())
         if steps:
@@ -216,7 +217,7 @@ class OpenWorkspace(Held):
                 self._put_journal_aside("aside")
         self._saved()
         self._lock.release()
-        self._refuse(Refusal(Cause.OTHER, "it was closed."))
+        self._refuse(Refusal(Cause.OTHER, said("it was closed.")))
 
     def _put_journal_aside(self, word: str) -> None:
         journal = journal_path(self.path)
@@ -232,12 +233,14 @@ class OpenWorkspace(Held):
 
     def _refused(self, after: Workspace) -> NotSaved:
         """Return the error for a step that has no writer; it is rescued if nobody else writes."""
-        refusal = self._refusal or Refusal(Cause.OTHER, "it was closed.")
-        problem = f"not saved, it is open for reading only: {refusal.words}"
+        refusal = self._refusal or Refusal(Cause.OTHER, said("it was closed."))
+        problem = not_saved(said("it is open for reading only: {why}", why=refusal.words))
         if refusal.cause is Cause.HELD:
-            return NotSaved(self.path, Cause.HELD, problem, "Wait until it is closed there.")
+            return NotSaved(self.path, Cause.HELD, problem, said("Wait until it is closed there."))
         self.workspace = after
-        error = NotSaved(self.path, refusal.cause, problem, "Then open it again, or save another.")
+        error = NotSaved(
+            self.path, refusal.cause, problem, said("Then open it again, or save another.")
+        )
         self.unsaved = error.with_rescue(rescue(after, self.path))
         return self.unsaved
 
@@ -251,7 +254,11 @@ class OpenWorkspace(Held):
                 workspace_of(tables_of(after), self.path)
         except DamagedFile as error:
             raise QuotelineError(
-                f"{self.path}: not saved: {error.problem} Correct that first."
+                said(
+                    "{path}: not saved: {problem} Correct that first.",
+                    path=self.path,
+                    problem=error.problem,
+                )
             ) from error
 
 

@@ -19,6 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from explorer.model.said import Said, said
 from explorer.store.codec_fields import Fields, Place, short
 from explorer.store.faults import Cause, DamagedFile, NotSaved
 from explorer.store.files import read_if_there, unwritten, write_atomically
@@ -42,10 +43,20 @@ class Holder:
     user: str
     since: str
 
+    @property
+    def said(self) -> Said:
+        """The holder in words, for a message."""
+        return said(
+            "{user} on {host} (process {pid}, since {since})",
+            user=short(self.user),
+            host=short(self.host),
+            pid=str(self.pid),
+            since=short(self.since),
+        )
+
     def __str__(self) -> str:
         """Return it for a message."""
-        whose = f"{short(self.user)} on {short(self.host)}"
-        return f"{whose} (process {self.pid}, since {short(self.since)})"
+        return str(self.said)
 
 
 class WriterLock:
@@ -164,10 +175,10 @@ def hold(lock: WriterLock) -> Refusal | None:
         if lock.take():
             return None
     except NotSaved as error:
-        return Refusal(error.cause, error.problem.removeprefix("not saved, "))
+        return Refusal(error.cause, error.why)
     holder = lock.holder()
-    who = str(holder) if holder else "another window or program"
-    return Refusal(Cause.HELD, f"{who} has it open.", holder)
+    who = holder.said if holder else said("another window or program")
+    return Refusal(Cause.HELD, said("{who} has it open.", who=who), holder)
 
 
 def _user() -> str:

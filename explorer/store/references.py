@@ -9,6 +9,7 @@ from typing import NamedTuple
 from explorer.model.chronicle import Chronicle
 from explorer.model.records import Membership, Office
 from explorer.model.roll import Roll
+from explorer.model.said import said
 from explorer.store.codec_fields import Place, short
 from explorer.store.tables import check_unique
 
@@ -48,7 +49,11 @@ def check_references(chronicle: Chronicle, path: Path) -> None:
     whole = _events_are_whole(chronicle, present)
     for table, record, field, target, named in references(chronicle, events=not whole):
         if named not in present[target]:
-            problem = f"names '{short(named)}', which table '{target}' does not hold."
+            problem = said(
+                "names '{named}', which table '{target}' does not hold.",
+                named=short(named),
+                target=target,
+            )
             raise Place(path, table, id=record).fault(field, problem)
     _check_editions(chronicle, path)
 
@@ -129,5 +134,9 @@ def _check_editions(chronicle: Chronicle, path: Path) -> None:
     for passage in chronicle.passages:
         owner = chronicle.edition[passage.edition].article
         if owner != passage.article:
-            problem = f"is an edition of '{short(owner)}', not of '{short(passage.article)}'."
+            problem = said(
+                "is an edition of '{owner}', not of '{article}'.",
+                owner=short(owner),
+                article=short(passage.article),
+            )
             raise Place(path, "passages", id=passage.id).fault("edition", problem)

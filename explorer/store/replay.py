@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store.changes import Making, Mismatch
 from explorer.store.codec_fields import short
@@ -75,8 +76,13 @@ def check_owner(workspace: Workspace, chronicle_id: str, path: Path) -> None:
     """Raise QuotelineError when a workspace is another chronicle's."""
     if workspace.chronicle != chronicle_id:
         raise QuotelineError(
-            f"{path}: these are bookmarks and notes for the chronicle "
-            f"'{short(workspace.chronicle)}', not for '{short(chronicle_id)}'. Choose another file."
+            said(
+                "{path}: these are bookmarks and notes for the chronicle '{chronicle}', not "
+                "for '{chronicle_id}'. Choose another file.",
+                path=path,
+                chronicle=short(workspace.chronicle),
+                chronicle_id=short(chronicle_id),
+            )
         )
 
 
@@ -132,24 +138,16 @@ class _Replay:
             if not state.base:
                 check_owner(Workspace(self._head.chronicle), state.origin.chronicle, self._journal)
             elif self._head.chronicle != state.origin.chronicle:
-                fault = f"{self._journal}: its steps are for another chronicle, and were left out."
                 last = last_sequence(self._path)
-                return replace(state, folded=last, last=last, faults=(fault,))
+                return replace(state, folded=last, last=last, faults=(self._stranger(),))
             if self._head.version > VERSION or self._head.schema > newest(WORKSPACE_UPGRADES):
                 return replace(state, schema=max(state.schema, self._head.schema, 2**31))
         start, steps = self._following(state.base)
         faults = self._faults(steps)
         if start is None:
-            faults.append(
-                f"{self._path}: it is not the file that the steps in {self._journal} were taken "
-                "from; somebody else changed it. They were made where they fit."
-            )
+            faults.append(self._replaced())
         workspace, made, lost = self._made(state, steps, leniently=bool(faults))
-        faults += [
-            f"{self._journal}: step {one.sequence}, '{short(one.name)}', does not fit and was left "
-            "out."
-            for one in lost
-        ]
+        faults += map(self._unfit, lost)
         folded = steps[0].sequence - 1 if start is None and steps else start or 0
         clean = not faults and self._head is not None and folded >= self._head.sequence
         return replace(
@@ -180,17 +178,46 @@ class _Replay:
             return None, own
         return past[0], (*past[1], *own)
 
+    def _stranger(self) -> str:
+        return said(
+            "{journal}: its steps are for another chronicle, and were left out.",
+            journal=self._journal,
+        )
+
+    def _replaced(self) -> str:
+        return said(
+            "{path}: it is not the file that the steps in {journal} were taken from; "
+            "somebody else changed it. They were made where they fit.",
+            path=self._path,
+            journal=self._journal,
+        )
+
+    def _unfit(self, step: Step) -> str:
+        return said(
+            "{journal}: step {sequence}, '{name}', does not fit and was left out.",
+            journal=self._journal,
+            sequence=step.sequence,
+            name=short(step.name),
+        )
+
     def _faults(self, steps: Sequence[Step]) -> list[str]:
-        found = [
-            f"{self._journal}: line {number} is damaged; the steps after it were made where they "
-            "fit."
+        found: list[str] = [
+            said(
+                "{journal}: line {number} is damaged; the steps after it were made where they fit.",
+                journal=self._journal,
+                number=number,
+            )
             for number in self._damaged
         ]
         for step, after in pairwise(steps):
             if after.sequence != step.sequence + 1:
                 found.append(
-                    f"{self._journal}: between step {step.sequence} and step {after.sequence} "
-                    "something is missing."
+                    said(
+                        "{journal}: between step {first} and step {second} something is missing.",
+                        journal=self._journal,
+                        first=step.sequence,
+                        second=after.sequence,
+                    )
                 )
         return found
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store.chronicle_tables import CHRONICLE
 from explorer.store.copies import Copy
@@ -84,12 +85,18 @@ def bring_back(path: Path, copy: Copy) -> tuple[Path, ...]:
     """
     fault = content_of(copy.path).fault
     if fault:
-        raise QuotelineError(f"{copy.path}: this copy does not open: {fault} Choose another one.")
+        raise QuotelineError(
+            said(
+                "{path}: this copy does not open: {fault} Choose another one.",
+                path=copy.path,
+                fault=fault,
+            )
+        )
     lock = WriterLock(path)
     refusal = hold(lock)
     if refusal is not None:
-        advice = "Close it there first."
-        raise NotSaved(path, Cause.HELD, f"not restored, {refusal.words}", advice)
+        advice = said("Close it there first.")
+        raise NotSaved(path, Cause.HELD, said("not restored, {why}", why=refusal.words), advice)
     try:
         raw = read_whole(copy.path)
         kept: list[Path] = []

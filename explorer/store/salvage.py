@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from explorer.model.said import said
 from explorer.store.codec_fields import Place, short
 from explorer.store.faults import DamagedFile
 from explorer.store.files import read_whole
@@ -32,7 +33,11 @@ class Faults:
 
     def lines(self) -> tuple[str, ...]:
         """Return them in the order found."""
-        return (*self._told, f"and {self._more} more.") if self._more else tuple(self._told)
+        return (
+            (*self._told, said("and {more} more.", more=self._more))
+            if self._more
+            else tuple(self._told)
+        )
 
 
 def salvaged(path: Path, faults: Faults) -> Tables:
@@ -58,11 +63,11 @@ def _shaped(found: Any, path: Path, faults: Faults) -> Tables:
         return tables
     for name, table in found.items():
         if not isinstance(table, dict):
-            faults.add(Place(path, name).fault("", "must be an object; it is left out."))
+            faults.add(Place(path, name).fault("", said("must be an object; it is left out.")))
             continue
         tables[name] = {number: one for number, one in table.items() if _is_number(number)}
         for number in table.keys() - tables[name].keys():
-            faults.add(Place(path, name, number).fault("", "its key is no number; left out."))
+            faults.add(Place(path, name, number).fault("", said("its key is no number; left out.")))
     return tables
 
 
@@ -75,20 +80,20 @@ def _by_lines(raw: bytes, path: Path, faults: Faults) -> Tables:
         key, value = _entry(line, path)
         if key is None or not value:
             if line.strip(b" ,\r{}\0"):
-                problem = f"line {number} is damaged and left out" + _whose(name)
+                problem = _line_lost(number, name)
                 faults.add(DamagedFile(path, problem))
         elif value == b"{":
             name, here = key, tables.setdefault(key, {})
         elif here is None or not _is_number(key):
             tables.setdefault(key, {})
         elif key in here:
-            problem = "two documents have this number; the later is left out."
+            problem = said("two documents have this number; the later is left out.")
             faults.add(Place(path, name, key).fault("", problem))
         else:
             try:
                 here[key] = json_from(value, path)
             except DamagedFile as error:
-                problem = f"{error.problem} It is left out."
+                problem = said("{problem} It is left out.", problem=error.problem)
                 faults.add(Place(path, name, key).fault("", problem))
     return tables
 
@@ -105,8 +110,14 @@ def _entry(line: bytes, path: Path) -> tuple[str | None, bytes]:
     return key, line[end + 3 :].rstrip(b"\r ").removesuffix(b",")
 
 
-def _whose(table: str) -> str:
-    return f", in table '{short(table)}'." if table else "."
+def _line_lost(number: int, table: str) -> str:
+    if not table:
+        return said("line {number} is damaged and left out.", number=number)
+    return said(
+        "line {number} is damaged and left out, in table '{table}'.",
+        number=number,
+        table=short(table),
+    )
 
 
 def _is_number(text: str) -> bool:

@@ -13,16 +13,21 @@ from typing import Any
 from tinydb import Storage
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import Said, said
 from explorer.store.faults import DamagedFile
 from explorer.store.files import read_if_there, write_atomically
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _CHUNK = 1024
-_TOO_DEEP = "the data is nested too deeply to be read."
+_TOO_DEEP = said("the data is nested too deeply to be read.")
 
 
 class _UnfitError(ValueError):
     """JSON that reads, but of which something would be lost or could not be written again."""
+
+    def __init__(self, problem: Said) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class AtomicStorage(Storage):
@@ -63,7 +68,13 @@ def bytes_of(data: Mapping[str, Any], path: Path) -> bytes:
     try:
         return b"".join(_chunks(_lines(data)))
     except RecursionError as error:
-        raise QuotelineError(f"{path}: not saved, {_TOO_DEEP} The file is as it was.") from error
+        raise QuotelineError(
+            said(
+                "{path}: not saved, {why} The file is as it was.",
+                path=path,
+                why=_TOO_DEEP,
+            )
+        ) from error
 
 
 def tables_from(raw: bytes, path: Path) -> dict[str, dict[str, Any]]:
@@ -73,7 +84,7 @@ def tables_from(raw: bytes, path: Path) -> dict[str, dict[str, Any]]:
     """
     data = json_from(raw, path)
     if not isinstance(data, dict):
-        raise DamagedFile(path, "the file must hold one JSON object, a table for each name.")
+        raise DamagedFile(path, said("the file must hold one JSON object, a table for each name."))
     return data
 
 
@@ -90,17 +101,29 @@ def json_from(raw: bytes, path: Path) -> Any:
             parse_float=_finite,
         )
     except UnicodeDecodeError as error:
-        problem = f"not UTF-8 text (byte {error.start + 1} cannot be read)."
+        problem = said("not UTF-8 text (byte {place} cannot be read).", place=error.start + 1)
         raise DamagedFile(path, problem) from error
     except json.JSONDecodeError as error:
         cut = error.pos >= len(error.doc.rstrip())
-        kind = "the file ends too early" if cut else f"not JSON ({error.msg})"
-        raise DamagedFile(path, f"{kind}, line {error.lineno}, column {error.colno}.") from error
+        kind = (
+            said("the file ends too early")
+            if cut
+            else said("not JSON ({reason})", reason=error.msg)
+        )
+        raise DamagedFile(
+            path,
+            said(
+                "{kind}, line {line}, column {column}.",
+                kind=kind,
+                line=error.lineno,
+                column=error.colno,
+            ),
+        ) from error
     except _UnfitError as error:
-        raise DamagedFile(path, f"{error}.") from error
+        raise DamagedFile(path, error.problem) from error
     except ValueError as error:
         # What json itself refuses beyond syntax: an integer past Python's limit of digits.
-        raise DamagedFile(path, "a number in it has too many digits.") from error
+        raise DamagedFile(path, said("a number in it has too many digits.")) from error
     except RecursionError as error:
         raise DamagedFile(path, _TOO_DEEP) from error
 
@@ -109,18 +132,18 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
-        raise _UnfitError(f"the name {twice[:40]!r} stands twice in one object")
+        raise _UnfitError(said("the name {name!r} stands twice in one object.", name=twice[:40]))
     return found
 
 
 def _refuse(constant: str) -> float:
-    raise _UnfitError(f"{constant} is not a number that JSON knows")
+    raise _UnfitError(said("{constant} is not a number that JSON knows.", constant=constant))
 
 
 def _finite(text: str) -> float:
     value = float(text)
     if not math.isfinite(value):
-        raise _UnfitError(f"the number {text[:40]} is too large")
+        raise _UnfitError(said("the number {text} is too large.", text=text[:40]))
     return value
 
 

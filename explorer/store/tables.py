@@ -11,6 +11,7 @@ from tinydb import TinyDB
 
 from explorer.model.errors import QuotelineError
 from explorer.model.records import Extra
+from explorer.model.said import said
 from explorer.store.codec_fields import Fields, Place, document, short
 from explorer.store.faults import DamagedFile, MissingFile
 from explorer.store.files import read_if_there
@@ -49,8 +50,14 @@ def load(path: Path, wanted: Format[R]) -> R:
         if schema <= known:
             raise
         raise QuotelineError(
-            f"{path}: a newer version of Quoteline made this file (schema {schema}, this one knows "
-            f"{known}) and it cannot be read here: {error.problem} Update Quoteline."
+            said(
+                "{path}: a newer version of Quoteline made this file (schema {schema}, this "
+                "one knows {known}) and it cannot be read here: {problem} Update Quoteline.",
+                path=path,
+                schema=schema,
+                known=known,
+                problem=error.problem,
+            )
         ) from error
 
 
@@ -68,13 +75,17 @@ def read_tables(path: Path) -> Tables:
             raise MissingFile(path)
         if raw.strip():
             return read_tables(path)  # it was written for the first time just now
-        raise DamagedFile(path, "the file is empty.")
+        raise DamagedFile(path, said("the file is empty."))
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise Place(path, name).fault("", "must be an object, a document for each number.")
+            raise Place(path, name).fault(
+                "", said("must be an object, a document for each number.")
+            )
         for number in table:
             if not (number.isascii() and number.isdigit() and len(number) < 19):
-                raise Place(path, name, number).fault("", "a document's key must be a number.")
+                raise Place(path, name, number).fault(
+                    "", said("a document's key must be a number.")
+                )
     return tables
 
 
@@ -96,8 +107,13 @@ def schema_of(tables: Tables, path: Path, format_name: str) -> int:
     found = meta.text("format")
     if found != format_name:
         raise QuotelineError(
-            f"{path}: its format is '{short(found)}' where '{format_name}' is needed. Choose "
-            "another file."
+            said(
+                "{path}: its format is '{found}' where '{format_name}' is needed. Choose "
+                "another file.",
+                path=path,
+                found=short(found),
+                format_name=format_name,
+            )
         )
     return meta.whole("schema", 1, _HIGHEST_SCHEMA)
 
@@ -106,7 +122,10 @@ def meta_fields(tables: Tables, path: Path) -> Fields:
     """Return the fields of the one document in `_meta`; DamagedFile when there is not just one."""
     documents = list(tables.get(META, {}).items())
     if len(documents) != 1:
-        problem = f"must hold one document, not {len(documents)}; is this a file of Quoteline?"
+        problem = said(
+            "must hold one document, not {count}; is this a file of Quoteline?",
+            count=len(documents),
+        )
         raise Place(path, META).fault("", problem)
     number, value = documents[0]
     return Fields(value, Place(path, META, number))
@@ -174,5 +193,5 @@ def check_unique(path: Path, table: str, ids: Iterable[str]) -> None:
     seen: set[str] = set()
     for one in some:
         if one in seen:
-            raise Place(path, table, id=one).fault("", "two documents have this id.")
+            raise Place(path, table, id=one).fault("", said("two documents have this id."))
         seen.add(one)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.store.codec_fields import short
 from explorer.store.files import make_folder, read_if_there, write_atomically
 
@@ -17,8 +18,12 @@ class AlteredText(QuotelineError):  # noqa: N818 - named by what it tells the re
 
     def __init__(self, path: Path, text: str) -> None:
         super().__init__(
-            f"{path}: this attached text was changed outside Quoteline, it no longer has the hash "
-            "it is named by. What it still proves is shown; attach the article again to mend it."
+            said(
+                "{path}: this attached text was changed outside Quoteline, it no longer has "
+                "the hash it is named by. What it still proves is shown; attach the article "
+                "again to mend it.",
+                path=path,
+            )
         )
         self.text = text
 
@@ -41,8 +46,12 @@ class TextStore:
             raw = text.encode("utf-8")
         except UnicodeEncodeError as error:
             raise QuotelineError(
-                f"{self.folder}: the text cannot be kept, character {error.start + 1} is half of "
-                "one (a lone surrogate). Save the article as plain UTF-8 text and attach it again."
+                said(
+                    "{folder}: the text cannot be kept, character {place} is half of one (a lone "
+                    "surrogate). Save the article as plain UTF-8 text and attach it again.",
+                    folder=self.folder,
+                    place=error.start + 1,
+                )
             ) from error
         name = sha256(raw).hexdigest()
         path = self._path(name)
@@ -60,12 +69,17 @@ class TextStore:
         path = self._path(sha)
         raw = read_if_there(path)
         if raw is None:
-            raise QuotelineError(f"{path}: this attached text is missing. Attach it again.")
+            raise QuotelineError(
+                said("{path}: this attached text is missing. Attach it again.", path=path)
+            )
         try:
             text = raw.decode("utf-8")
         except UnicodeDecodeError as error:
             raise QuotelineError(
-                f"{path}: this attached text is not UTF-8 any more. Attach the article again."
+                said(
+                    "{path}: this attached text is not UTF-8 any more. Attach the article again.",
+                    path=path,
+                )
             ) from error
         if sha256(raw).hexdigest() != sha:
             raise AlteredText(path, text)
@@ -80,7 +94,9 @@ class TextStore:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
-            raise QuotelineError(f"{path}: cannot be deleted ({error.strerror}).") from error
+            raise QuotelineError(
+                said("{path}: cannot be deleted ({reason}).", path=path, reason=error.strerror)
+            ) from error
 
     def has(self, sha: str) -> bool:
         """Tell whether a text is kept under this SHA-256; `get` finds out whether it is whole."""
@@ -90,7 +106,11 @@ class TextStore:
         # A name from a file must not lead out of the folder.
         if not _HASH.fullmatch(sha):
             raise QuotelineError(
-                f"{self.folder}: '{short(sha)}' is no SHA-256 of a text (64 digits 0-9, a-f). "
-                "Attach the article again."
+                said(
+                    "{folder}: '{sha}' is no SHA-256 of a text (64 digits 0-9, a-f). Attach the "
+                    "article again.",
+                    folder=self.folder,
+                    sha=short(sha),
+                )
             )
         return self.folder / f"{sha}.txt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store import codec_workspace
 from explorer.store.codec_fields import Place
@@ -89,9 +90,9 @@ def _check(workspace: Workspace, path: Path) -> None:
     check_unique(path, "tag_colours", (one.tag for one in workspace.tag_colours))
     check_unique(path, "collections", (one.name for one in workspace.collections))
     attached = [(one.article, one.sha256) for one in workspace.attachments]
-    _check_pairs(path, "attachments", attached, "two documents attach the same text.")
+    _check_pairs(path, said("attachments"), attached, said("two documents attach the same text."))
     decided = [(one.passage, one.sha256) for one in workspace.decisions]
-    _check_pairs(path, "decisions", decided, "two documents decide on the same text.")
+    _check_pairs(path, said("decisions"), decided, said("two documents decide on the same text."))
     for table, keys in (
         ("notes", [one.key for one in workspace.notes]),
         ("ratings", [one.key for one in workspace.ratings]),
@@ -99,7 +100,9 @@ def _check(workspace: Workspace, path: Path) -> None:
         known: set[tuple[str, str]] = set()
         for key in keys:
             if key in known:
-                raise Place(path, table, id=key[1]).fault("target", f"has two {table}.")
+                raise Place(path, table, id=key[1]).fault(
+                    "target", said("has two {table}.", table=table)
+                )
             known.add(key)
 
 

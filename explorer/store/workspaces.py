@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store.damage import last_good_copy, load_in_place, restore_copy
 from explorer.store.faults import DamagedFile
@@ -48,7 +49,11 @@ def save_workspace(workspace: Workspace, path: Path, name: str = "Save") -> None
     try:
         workspace_of(tables, path)
     except DamagedFile as error:
-        raise QuotelineError(f"{path}: not saved: {error.problem} Correct that first.") from error
+        raise QuotelineError(
+            said(
+                "{path}: not saved: {problem} Correct that first.", path=path, problem=error.problem
+            )
+        ) from error
     present = load_in_place(path, WORKSPACE)
     if present is not None:
         check_owner(present, workspace.chronicle, path)

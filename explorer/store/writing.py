@@ -9,12 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store.changes import Change
 from explorer.store.collecting import uncollected
 from explorer.store.copies import keep_copy
 from explorer.store.differences import difference
-from explorer.store.faults import Cause, DamagedFile, NotSaved
+from explorer.store.faults import Cause, DamagedFile, NotSaved, not_saved
 from explorer.store.files import copy_path, duplicate, free_name, read_if_there, unwritten
 from explorer.store.files import write_atomically as put_file
 from explorer.store.journal import Journal, journal_path
@@ -172,7 +173,7 @@ class Writer:
         """Write a journal of all that the file lacks, and `line`, where none is to go on from."""
         gone = signature(self._journal.path) == Signature()
         if self._journal.size and not gone and not self._journal.in_place():
-            raise self._changed("its journal")
+            raise self._changed(said("its journal"))
         head = Head(self._base, self._folded, self._chronicle, newest(WORKSPACE_UPGRADES))
         self._journal.begin(b"".join((line_of(head), *map(line_of, self._steps), line)))
 
@@ -214,15 +215,21 @@ class Writer:
         if raw is not None and sha256(raw).hexdigest() == self._base:
             self._seen.add(now)  # touched, or brought back
             return
-        raise self._changed("the file" if raw is not None else "")
+        raise self._changed(said("the file") if raw is not None else "")
 
     def _changed(self, what: str) -> NotSaved:
         if what:
-            problem = f"not saved, somebody else changed {what} while it was open here."
-            advice = "Keep yours (theirs is kept beside it), take theirs, or save another file."
+            problem = not_saved(
+                said("somebody else changed {what} while it was open here.", what=what)
+            )
+            advice = said(
+                "Keep yours (theirs is kept beside it), take theirs, or save another file."
+            )
             return NotSaved(self._path, Cause.CHANGED, problem, advice)
-        problem = "not saved, the file is gone: it was moved, renamed or removed while it was open."
-        advice = "Save it here again, or save another file."
+        problem = not_saved(
+            said("the file is gone: it was moved, renamed or removed while it was open.")
+        )
+        advice = said("Save it here again, or save another file.")
         return NotSaved(self._path, Cause.VANISHED, problem, advice)
 
 
@@ -231,7 +238,11 @@ def _checked_bytes(workspace: Workspace, path: Path) -> bytes:
     try:
         workspace_of(tables, path)
     except DamagedFile as error:
-        raise QuotelineError(f"{path}: not saved: {error.problem} Correct that first.") from error
+        raise QuotelineError(
+            said(
+                "{path}: not saved: {problem} Correct that first.", path=path, problem=error.problem
+            )
+        ) from error
     return bytes_of(tables, path)
 
 
@@ -239,4 +250,6 @@ def _line(step: Step, path: Path) -> bytes:
     try:
         return line_of(step)
     except RecursionError as error:
-        raise QuotelineError(f"{path}: not saved, the data is nested too deeply.") from error
+        raise QuotelineError(
+            said("{path}: not saved, the data is nested too deeply.", path=path)
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from explorer.dialogs.rescued import RescuedDialog
 from explorer.dialogs.restore import RestoreDialog
 from explorer.dialogs.unsaved import UnsavedDialog, Way, problem_words, ways
 from explorer.store.copies import Copy
-from explorer.store.faults import Cause, NotSaved
+from explorer.store.faults import Cause, NotSaved, not_saved
+from explorer.store.files import unwritten
 from explorer.store.restoring import Content
 from explorer.theme import theme
 from explorer.widgets.standing_bar import StandingBar
@@ -41,7 +43,7 @@ def button(widget: QWidget, name: str) -> QPushButton:
 
 def a_fault(cause: Cause, rescue: Path | None = Path("r.json")) -> NotSaved:
     """Return a fault of a kind."""
-    return NotSaved(Path("w.json"), cause, "not saved, <b>it</b> is so.", "Wait.", rescue)
+    return NotSaved(Path("w.json"), cause, not_saved("<b>it</b> is so."), "Wait.", rescue)
 
 
 @pytest.mark.parametrize("cause", list(Cause))
@@ -77,9 +79,11 @@ def test_a_fault_is_told_with_the_place_of_the_work(qtbot: QtBot) -> None:
 
 
 def test_a_problem_is_a_sentence_of_its_own() -> None:
-    """What every fault begins with is left out."""
-    full = NotSaved(Path("w"), Cause.FULL, "not saved, the disk is full.", "")
-    assert problem_words(full) == "The disk is full."
+    """What every fault begins with is left out, whatever the system says of it."""
+    full = unwritten(Path("w"), OSError(errno.ENOSPC, "full"))
+    assert problem_words(full) == "The disk is full. The file is as it was."
+    odd = unwritten(Path("w"), OSError(errno.EIO, "Input/output error"))
+    assert problem_words(odd) == "Not saved (Input/output error). The file is as it was."
 
 
 def test_rescued_work_can_be_brought_back_dropped_or_left(qtbot: QtBot) -> None:

@@ -1,0 +1,45 @@
+"""Faults in the reader's language: sentences that remember what they were made of, said anew."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.model.errors import QuotelineError
+from explorer.model.said import Part, Said
+
+CONTEXT = "Fault"
+"""Where a translation keeps what is said by layers that know nothing of Qt."""
+
+
+def fault_words(fault: QuotelineError | str) -> str:
+    """Say what is wrong, and what to do, in the language of the window.
+
+    What was no sentence of ours (names of files, what the system said) stays as it is, as do
+    plain texts.
+    """
+    return _translated(fault.said if isinstance(fault, QuotelineError) else fault)
+
+
+def _translated(text: str) -> str:
+    if not isinstance(text, Said):
+        return text
+    parts: dict[str, Part] = {
+        name: _translated(part) if isinstance(part, str) else part
+        for name, part in text.parts.items()
+    }
+    template = text.template
+    if _has_words(template):
+        template = QCoreApplication.translate(CONTEXT, template)
+    try:
+        return template.format(**parts)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        # A translation that names other parts must not cost the reader the message.
+        return text.template.format(**parts)
+
+
+def _has_words(template: str) -> bool:
+    """Tell whether there is more in a template than places for parts."""
+    literals = (literal for literal, *_ in Formatter().parse(template))
+    return any(sign.isalpha() for literal in literals for sign in literal)
