@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Attachment, Workspace
 from explorer.sources.attaching import AttachReport, Fault, Kind, ReadAs, Recognised, strength
 from explorer.sources.library import Library, make_library
@@ -63,10 +64,10 @@ def kept_texts(workspace: Workspace, texts: TextStore) -> Kept:
             text = error.text
             if one.article not in found:
                 altered.add(one.article)
-                faults[one.article] = Fault(name, Kind.ALTERED, f"{name} ({one.article}): {error}")
+                faults[one.article] = Fault(name, Kind.ALTERED, _told(name, one.article, error))
         except QuotelineError as error:
             if one.article not in found:
-                fault = Fault(name, Kind.UNREADABLE, f"{name} ({one.article}): {error}")
+                fault = Fault(name, Kind.UNREADABLE, _told(name, one.article, error))
                 faults.setdefault(one.article, fault)
             continue
         if one.article in found:
@@ -95,3 +96,7 @@ def library_of(
     altered = kept.altered - given.keys()
     shown = {**kept.texts, **given}
     return make_library(chronicle, shown, workspace.decisions, altered, kept.others)
+
+
+def _told(name: str, article: str, error: QuotelineError) -> str:
+    return said("{name} ({article}): {fault}", name=name, article=article, fault=error)

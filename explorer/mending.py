@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from explorer.keeping import named_texts
 from explorer.loading import Progress
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.store.chronicles import save_chronicle
 from explorer.store.copies import Copy, copies_of, keep_copy
@@ -88,7 +89,7 @@ class Mending(Tending):
             for one in (target, workspace_path(target)):
                 if read_if_there(one) is not None:
                     raise QuotelineError(
-                        f"{one}: this file is there already. Choose another folder."
+                        said("{one}: this file is there already. Choose another folder.", one=one)
                     )
             make_folder(folder)
             save_chronicle(study.chronicle, target)
@@ -167,6 +168,6 @@ class Mending(Tending):
 def _workspace_in(path: Path, own: OpenWorkspace) -> Workspace:
     held = open_either(path)
     if not isinstance(held, Workspace):
-        raise QuotelineError(f"{path}: this is no workspace. Choose another file.")
+        raise QuotelineError(said("{path}: this is no workspace. Choose another file.", path=path))
     check_owner(held, own.workspace.chronicle, path)
     return held

@@ -9,6 +9,7 @@ from pathlib import Path
 from explorer.attached import attach_texts, best_of, kept_texts, library_of
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.sources.attaching import (
     AttachReport,
@@ -223,8 +224,8 @@ def _recorded(report: AttachReport, own: OpenWorkspace, texts: TextStore) -> tup
             if attached != own.workspace:
                 own.commit(attached, "Attach articles")
     except QuotelineError as error:
-        problem = str(error)
-    words = f"not attached for good: {problem}"
+        problem = error.said
+    words = said("not attached for good: {problem}", problem=problem)
     return (Fault(own.path.name, Kind.UNREADABLE, words),) if problem else ()
 
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.tags import TAG_COLOURS
 from explorer.store.folders import resource
 
@@ -79,7 +80,14 @@ def theme(name: str) -> Theme:
     try:
         return Theme(name=name, **tables[name])
     except (KeyError, TypeError) as error:
-        raise QuotelineError(f"{path}: the theme '{name}' is not complete ({error}).") from error
+        raise QuotelineError(
+            said(
+                "{path}: the theme '{name}' is not complete ({reason}).",
+                path=path,
+                name=name,
+                reason=error,
+            )
+        ) from error
 
 
 @cache
@@ -88,7 +96,13 @@ def tag_shades(name: str) -> Mapping[str, str]:
     path = resource("theme.toml")
     shades = tomllib.loads(path.read_text(encoding="utf-8")).get("tags", {}).get(name, {})
     if set(shades) != set(TAG_COLOURS):
-        raise QuotelineError(f"{path}: the theme '{name}' lacks shades of tags, or has others.")
+        raise QuotelineError(
+            said(
+                "{path}: the theme '{name}' lacks shades of tags, or has others.",
+                path=path,
+                name=name,
+            )
+        )
     return MappingProxyType(shades)
 
 

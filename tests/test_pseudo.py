@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QTabBar,
     QWidget,
 )
@@ -24,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.analysing import ANALYSIS
 from explorer.model.selection import ActorSelected
+from explorer.store.folders import bundled_chronicle
 from tests.whole_window import Person
 
 ROOT = Path(__file__).parents[1] / "explorer"
@@ -160,6 +163,39 @@ def test_large_letters_are_not_cut_off(qtbot: QtBot, home: Path) -> None:
         app.setFont(usual)
         someone.window.close()
         someone.forget()
+
+
+def a_fault(person: Person) -> str:
+    """Wait for the dialog that tells of a fault, and return its words."""
+    find = partial(person.window.findChildren, QMessageBox, "fault")
+    person.qtbot.waitUntil(lambda: bool(find()), timeout=15_000)
+    (box,) = find()
+    told = str(box.text())
+    box.close()
+    person.settle()
+    return told
+
+
+def test_a_fault_is_told_in_the_language_and_its_file_by_its_name(
+    person: Person, tmp_path: Path
+) -> None:
+    """Each sentence of what is wrong is translated; names, ids and values in it are as they are."""
+    person.launch()
+    path = tmp_path / "there is no such file {path}.chronicle.json"
+    person.desk.open(path, None, None)
+    told = a_fault(person)
+    assert re.fullmatch(
+        rf"\[{re.escape(str(path))}: there is no such file\. Check its name and its folder\.·+\]",
+        told,
+    )
+    whole = bundled_chronicle().read_bytes()
+    path.write_bytes(whole.replace(b'"id": "armenia"', b'"id": 7', 1))
+    person.desk.open(path, None, None)
+    told = a_fault(person)
+    assert told.startswith(f"[{path}: ")
+    assert re.search(r"\[\[\[table 'actors'·+\], document \d+·+\], field 'id'·+\]: ", told)
+    assert re.search(r": \[must be a text, but it is \[the number 7·+\]\.·+\] ", told)
+    assert re.search(r"Nothing was changed\. \[Correct that place .*·+\]·+\]$", told)
 
 
 def test_menus_and_panels_are_all_translated(person: Person) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from explorer.model.codebook import Codebook, read_codebook
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.store.files import read_whole
 from explorer.store.folders import resource
 
@@ -20,6 +21,10 @@ def open_codebook(path: Path | None) -> Codebook:
         text = read_whole(found).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QuotelineError(
-            f"{found}: not UTF-8 text (byte {error.start}). Save the codebook as UTF-8."
+            said(
+                "{found}: not UTF-8 text (byte {start}). Save the codebook as UTF-8.",
+                found=found,
+                start=error.start,
+            )
         ) from error
     return read_codebook(text, str(found))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.opening import Study
 
 
@@ -16,9 +17,17 @@ def spare_sources(out: Path, study: Study, option: str) -> None:
     for path in (study.chronicle_path, study.workspace_path):
         if out.exists() and path.exists() and out.samefile(path):
             raise QuotelineError(
-                f"{out}: this is the file to read from. Give {option} another one."
+                said(
+                    "{out}: this is the file to read from. Give {option} another one.",
+                    out=out,
+                    option=option,
+                )
             )
     if out.absolute().parent.resolve() == study.texts.folder.absolute().resolve():
         raise QuotelineError(
-            f"{out}: this folder holds the attached texts. Give {option} another place."
+            said(
+                "{out}: this folder holds the attached texts. Give {option} another place.",
+                out=out,
+                option=option,
+            )
         )

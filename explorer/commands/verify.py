@@ -18,6 +18,7 @@ from explorer.exchange.report_html import report_html
 from explorer.exchange.report_json import report_json
 from explorer.exchange.report_marks import mark_lines
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.opening import Study
 from explorer.sources.library import Library, Status
 from explorer.store.files import write_atomically
@@ -59,7 +60,11 @@ def report_format(path: Path) -> Callable[[Report], bytes]:
     if written is None:
         known = ", ".join(FORMATS)
         raise QuotelineError(
-            f"{path}: the ending of a report tells its format; use one of {known}."
+            said(
+                "{path}: the ending of a report tells its format; use one of {known}.",
+                path=path,
+                known=known,
+            )
         )
     return written
 

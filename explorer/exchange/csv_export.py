@@ -36,6 +36,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.date import iso_day
 from explorer.model.errors import QuotelineError
 from explorer.model.records import Article, Event, Support
+from explorer.model.said import said
 from explorer.model.workspace import Bookmark, Workspace
 from explorer.sources.library import Library, Reading, Status
 from explorer.sources.text import paragraphs
@@ -226,8 +227,11 @@ def encoded(lines: Iterable[Sequence[str]], *, exact: bool, bom: bool = False) -
             raw = record.encode()
         except UnicodeEncodeError as error:
             raise QuotelineError(
-                f"event '{line[0]}': one of its cells holds half a character (a lone surrogate). "
-                "Correct its texts or the note on it and export again."
+                said(
+                    "event '{line}': one of its cells holds half a character (a lone surrogate). "
+                    "Correct its texts or the note on it and export again.",
+                    line=line[0],
+                )
             ) from error
         yield raw
 
@@ -268,4 +272,6 @@ def _write_through(path: Path, records: Iterable[bytes]) -> None:
         with path.open("wb") as handle:
             handle.writelines(records)
     except OSError as error:
-        raise QuotelineError(f"{path}: cannot be written to ({error.strerror}).") from error
+        raise QuotelineError(
+            said("{path}: cannot be written to ({reason}).", path=path, reason=error.strerror)
+        ) from error

@@ -8,9 +8,18 @@ from explorer.analysis.disagreement import derived_id
 from explorer.exchange.report_editions import Editions
 from explorer.model.chronicle import Chronicle
 from explorer.model.filters import Filters
+from explorer.model.said import said
 from explorer.model.violation import Violation, short
 from explorer.model.workspace import Workspace
 from explorer.sources.library import text_sha256
+
+_NO_SUCH = {
+    "event": said("the chronicle has no such event"),
+    "article": said("the chronicle has no such article"),
+    "passage": said("the chronicle has no such passage"),
+    "actor": said("the chronicle has no such actor"),
+}
+_TAKE_OUT = said("take it out of the workspace")
 
 
 def dangling_ids(
@@ -22,7 +31,7 @@ def dangling_ids(
     """
     for mark in workspace.bookmarks:
         if mark.event not in chronicle.event:
-            yield _fault("bookmarks", mark.event, "event", "the chronicle has no such event")
+            yield _fault("bookmarks", mark.event, "event", _NO_SUCH["event"])
     yield from _attachments(chronicle, workspace, editions)
     yield from _decisions(chronicle, workspace, editions)
     yield from _views(chronicle, workspace)
@@ -30,18 +39,18 @@ def dangling_ids(
     known |= {derived_id(event) for event in chronicle.event}
     for one in workspace.resolutions:
         if one.disagreement not in known:
-            problem = "the chronicle has no such disagreement"
+            problem = said("the chronicle has no such disagreement")
             yield _fault("resolutions", one.disagreement, "disagreement", problem)
     yield from _notes(chronicle, workspace)
     for rating in workspace.ratings:
         kind = "event" if rating.kind == "claim" else "article"
         held = chronicle.event if kind == "event" else chronicle.article
         if rating.target not in held:
-            yield _fault("ratings", rating.target, "target", f"the chronicle has no such {kind}")
+            yield _fault("ratings", rating.target, "target", _NO_SUCH[kind])
     for collection in workspace.collections:
         for at, entry in enumerate(collection.entries):
             if entry.event not in chronicle.event:
-                problem = f"the chronicle has no event '{short(entry.event)}'"
+                problem = said("the chronicle has no event '{event}'", event=short(entry.event))
                 field = f"entries[{at}].event"
                 yield _fault("collections", collection.name, field, problem)
 
@@ -55,7 +64,7 @@ def _notes(chronicle: Chronicle, workspace: Workspace) -> Iterator[Violation]:
             "article": chronicle.article,
         }
         if one.kind in held and one.target not in held[one.kind]:
-            yield _fault("notes", one.target, "target", f"the chronicle has no such {one.kind}")
+            yield _fault("notes", one.target, "target", _NO_SUCH[one.kind])
 
 
 def _attachments(
@@ -67,19 +76,26 @@ def _attachments(
     for one in workspace.attachments:
         text = in_hand.get((one.article, one.sha256))
         if one.article not in chronicle.article:
-            yield _fault("attachments", one.article, "article", "the chronicle has no such article")
+            yield _fault("attachments", one.article, "article", _NO_SUCH["article"])
         elif text is None:
             yield _fault(
                 "attachments",
                 one.article,
                 "sha256",
-                f"the text '{one.sha256[:8]}' is lost",
-                "attach the article again",
+                said("the text '{sha256}' is lost", sha256=one.sha256[:8]),
+                said("attach the article again"),
             )
         elif text_sha256(text) != one.sha256:
-            problem = f"the text '{one.sha256[:8]}' was changed outside Quoteline"
+            problem = said(
+                "the text '{sha256}' was changed outside Quoteline", sha256=one.sha256[:8]
+            )
             yield Violation(
-                "altered", "attachments", one.article, "sha256", problem, "attach the article again"
+                "altered",
+                "attachments",
+                one.article,
+                "sha256",
+                problem,
+                said("attach the article again"),
             )
 
 
@@ -90,14 +106,14 @@ def _decisions(
     known |= {one.sha256 for some in editions.values() for one, _ in some}
     for one in workspace.decisions:
         if one.passage not in chronicle.passage:
-            yield _fault("decisions", one.passage, "passage", "the chronicle has no such passage")
+            yield _fault("decisions", one.passage, "passage", _NO_SUCH["passage"])
         elif one.sha256 not in known:
             yield _fault(
                 "decisions",
                 one.passage,
                 "sha256",
-                f"no attached text has the hash '{one.sha256[:8]}'",
-                "attach that text again, or take the decision back",
+                said("no attached text has the hash '{sha256}'", sha256=one.sha256[:8]),
+                said("attach that text again, or take the decision back"),
             )
 
 
@@ -113,12 +129,10 @@ def _views(chronicle: Chronicle, workspace: Workspace) -> Iterator[Violation]:
                     "views",
                     view.name,
                     f"filters.{field}",
-                    f"'{short(one)}' is not in the chronicle",
-                    "save the view again",
+                    said("'{one}' is not in the chronicle", one=short(one)),
+                    said("save the view again"),
                 )
 
 
-def _fault(
-    table: str, record: str, field: str, problem: str, remedy: str = "take it out of the workspace"
-) -> Violation:
+def _fault(table: str, record: str, field: str, problem: str, remedy: str = _TAKE_OUT) -> Violation:
     return Violation("dangling", table, record, field, problem, remedy)

@@ -26,6 +26,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
 from explorer.model.invariants import violations
 from explorer.model.records import BASES, DIFFERENCES, LINK_KINDS, MATTERS, Article, Event
+from explorer.model.said import said
 from explorer.model.violation import Violation
 from explorer.model.workspace import Workspace
 from explorer.sources.library import Library, Status
@@ -146,8 +147,8 @@ def _expected(lines: Iterable[EditionLine]) -> Iterator[Violation]:
                 "articles",
                 line.article,
                 "",
-                "its text was not among those given",
-                "put it into the folder of articles",
+                said("its text was not among those given"),
+                said("put it into the folder of articles"),
             )
 
 

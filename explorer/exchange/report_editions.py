@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from explorer.model.errors import QuotelineError
 from explorer.model.records import Passage
+from explorer.model.said import said
 from explorer.model.violation import Violation
 from explorer.model.workspace import Attachment, Workspace
 from explorer.sources.library import Library, edition_of, read_passages, text_sha256
@@ -166,8 +167,14 @@ def unproven(lines: Sequence[EditionLine]) -> Iterator[Violation]:
                 "passages",
                 one.passage,
                 "",
-                f"paragraph {one.paragraph} of {line.article}, is {one.status} in {told}",
-                "attach an edition that has it, or see whether the text was altered"
+                said(
+                    "paragraph {paragraph} of {article}, is {status} in {text}",
+                    paragraph=one.paragraph,
+                    article=line.article,
+                    status=said("missing") if missing else said("suggested"),
+                    text=told,
+                ),
+                said("attach an edition that has it, or see whether the text was altered")
                 if missing
-                else "look at the place suggested, and accept or refuse it",
+                else said("look at the place suggested, and accept or refuse it"),
             )

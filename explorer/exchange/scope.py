@@ -12,6 +12,7 @@ from explorer.model.collecting import Collection
 from explorer.model.errors import QuotelineError
 from explorer.model.filters import Matcher
 from explorer.model.records import Event
+from explorer.model.said import said
 
 
 class Scope(StrEnum):
@@ -64,8 +65,11 @@ def _known(chronicle: Chronicle, ids: Iterable[str]) -> frozenset[str]:
     if unknown:
         named = ", ".join(f"'{one}'" for one in unknown)
         close = dict.fromkeys(known for one in unknown for known in nearest(one, chronicle.event))
-        hint = f" Near it: {', '.join(close)}." if close else ""
-        raise QuotelineError(f"the chronicle has no event {named}.{hint}")
+        unknown_ids = said("the chronicle has no event {ids}.", ids=named)
+        if not close:
+            raise QuotelineError(unknown_ids)
+        near = ", ".join(close)
+        raise QuotelineError(said("{problem} Near it: {ids}.", problem=unknown_ids, ids=near))
     return frozenset(wanted)
 
 

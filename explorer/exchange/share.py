@@ -17,6 +17,7 @@ from explorer.exchange.spots import FieldPath, Spot, spots_that
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
 from explorer.model.records import Passage, TextQuote
+from explorer.model.said import Said, joined, said
 from explorer.model.violation import short
 from explorer.sources.library import text_sha256
 from explorer.sources.locators import fingerprint, locate, normalise, passage_hash
@@ -86,12 +87,12 @@ def share(chronicle: Chronicle, texts: Iterable[str], *, redact: bool = False) -
     tables = tables_of(bare)
     left = list(spots_that(runs.stand_in, tables))
     if left and not redact:
-        raise WordingError(_told(left, "Put it in your own words, or redact it"), tuple(left))
+        raise WordingError(_told(left, said("Put it in your own words, or redact it")), tuple(left))
     for spot in left:
         _redact(tables, spot)
     still = list(spots_that(runs.stand_in, tables)) if left else []
     if still:
-        raise WordingError(_told(still, "This cannot be redacted; change it"), tuple(still))
+        raise WordingError(_told(still, said("This cannot be redacted; change it")), tuple(still))
     return Shared(
         chronicle_of(tables, Path("shareable copy")) if left else bare,
         tuple(one.id for one in chronicle.editions if _given_up(chronicle, one.article, one.text)),
@@ -165,8 +166,11 @@ def _fingerprints(
                 lost.append(one.id)
     if lost:
         raise QuotelineError(
-            f"table 'passages', id {_named(lost)}: no fingerprint, and neither the text of the "
-            "edition nor the quote to make one from. Attach the article and share again."
+            said(
+                "table 'passages', id {named}: no fingerprint, and neither the text of the "
+                "edition nor the quote to make one from. Attach the article and share again.",
+                named=_named(lost),
+            )
         )
     return made
 
@@ -226,14 +230,26 @@ def _must_stay(spot: Spot) -> bool:
 
 
 def _told(left: list[Spot], remedy: str) -> str:
-    count = "1 field shares" if len(left) == 1 else f"{len(left)} fields share"
-    lines = [f"{count} {RUN} words in a row or more with an article. {remedy}:"]
-    for one in left:
-        field = f", field '{one.field}'" if one.path else ", from one field into the next"
-        lines.append(f"  table '{one.table}', id '{short(one.id)}'{field}")
-    return "\n".join(lines)
+    if len(left) == 1:
+        head = said("1 field shares {run} words in a row or more with an article.", run=RUN)
+    else:
+        head = said(
+            "{count} fields share {run} words in a row or more with an article.",
+            count=len(left),
+            run=RUN,
+        )
+    lines = [said("{head} {remedy}:", head=head, remedy=remedy), *map(_line, left)]
+    return joined("\n", lines)
+
+
+def _line(spot: Spot) -> Said:
+    parts = {"table": spot.table, "id": short(spot.id), "field": spot.field}
+    if spot.path:
+        return said("  table '{table}', id '{id}', field '{field}'", **parts)
+    return said("  table '{table}', id '{id}', from one field into the next", **parts)
 
 
 def _named(ids: list[str]) -> str:
     shown = ", ".join(f"'{one}'" for one in ids[:5])
-    return f"{shown} and {len(ids) - 5} more" if len(ids) > 5 else shown
+    more = len(ids) - 5
+    return said("{ids} and {more} more", ids=shown, more=more) if more > 0 else shown

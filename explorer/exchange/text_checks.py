@@ -11,6 +11,7 @@ from explorer.exchange.spots import spots_that
 from explorer.model.chronicle import Chronicle
 from explorer.model.folding import fold
 from explorer.model.records import Edition, Event
+from explorer.model.said import said
 from explorer.model.violation import Violation, short
 from explorer.sources.library import Library
 from explorer.sources.locators import passage_hash
@@ -33,8 +34,8 @@ def carried_text_faults(chronicle: Chronicle) -> Iterator[Violation]:
                 "passages",
                 passage.id,
                 "sha256",
-                "what stands at its offsets in the text carried is not the passage",
-                "locate the passage again",
+                said("what stands at its offsets in the text carried is not the passage"),
+                said("locate the passage again"),
             )
 
 
@@ -50,8 +51,8 @@ def _edition(edition: Edition, text: str) -> Iterator[Violation]:
                 "editions",
                 edition.id,
                 field,
-                f"is not that of the text carried, which is {short(str(true))}",
-                "make the edition from its text again",
+                said("is not that of the text carried, which is {true}", true=short(str(true))),
+                said("make the edition from its text again"),
             )
 
 
@@ -71,8 +72,8 @@ def dating_faults(library: Library) -> Iterator[Violation]:
                     "events",
                     event.id,
                     "date.text",
-                    "stands in none of the event's passages",
-                    "take the words from one of them, or cite the passage that has them",
+                    said("stands in none of the event's passages"),
+                    said("take the words from one of them, or cite the passage that has them"),
                 )
 
 
@@ -112,8 +113,8 @@ def wording_faults(chronicle: Chronicle, texts: Iterable[str]) -> Iterator[Viola
             spot.table,
             spot.id,
             spot.field,
-            f"shares {RUN} words in a row or more with an article in hand",
-            "say it in words of your own",
+            said("shares {run} words in a row or more with an article in hand", run=RUN),
+            said("say it in words of your own"),
         )
 
 

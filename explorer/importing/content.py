@@ -8,20 +8,21 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from explorer.importing.texts import PLAIN_INSTEAD, ImportFault, Trouble
+from explorer.model.said import said
 
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 MARKDOWN_ENDINGS = frozenset({".md", ".markdown"})
 
-_PDF = "a PDF file, which is not read yet"
-_WORD = "a Word or office document, which is not read yet"
-_PACKED = "a packed file, which is not opened"
-_PICTURE = "a picture"
-_MEDIA = "sound or film"
-_PROGRAM = "a program"
+_PDF = said("a PDF file, which is not read yet")
+_WORD = said("a Word or office document, which is not read yet")
+_PACKED = said("a packed file, which is not opened")
+_PICTURE = said("a picture")
+_MEDIA = said("sound or film")
+_PROGRAM = said("a program")
 _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", _PDF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _WORD),
-    (b"{\\rtf", "an RTF document, which is not read yet"),
+    (b"{\\rtf", said("an RTF document, which is not read yet")),
     (b"\x1f\x8b", _PACKED),
     (b"BZh", _PACKED),
     (b"\xfd7zXZ\x00", _PACKED),
@@ -39,8 +40,8 @@ _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"ID3", _MEDIA),
     (b"\x7fELF", _PROGRAM),
     (b"MZ\x90\x00", _PROGRAM),
-    (b"SQLite format 3\x00", "a database"),
-    (b"bplist00", "a web archive of Safari; save the page as its source (.html) instead"),
+    (b"SQLite format 3\x00", said("a database")),
+    (b"bplist00", said("a web archive of Safari; save the page as its source (.html) instead")),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _IN_OFFICE_ZIP = (b"[Content_Types].xml", b"word/", b"mimetypeapplication/vnd.oasis", b"_rels/")
@@ -74,10 +75,13 @@ def refuse_other_than_text(raw: bytes, name: str) -> None:
     if head.startswith(_ZIP):
         what = _WORD if any(one in head for one in _IN_OFFICE_ZIP) else _PACKED
     elif _MHTML.search(head):
-        what = "a web archive (MHTML); save the page as 'HTML only' instead"
+        what = said("a web archive (MHTML); save the page as 'HTML only' instead")
     elif not what and not head.startswith(_WIDE) and b"\0" in raw:
         place = raw.find(b"\0")
-        what = f"no text (byte {place} is NUL: a binary file, or UTF-16 without a byte order mark)"
+        what = said(
+            "no text (byte {place} is NUL: a binary file, or UTF-16 without a byte order mark)",
+            place=place,
+        )
     if what:
         raise not_text(name, what)
 
@@ -86,7 +90,7 @@ def refuse_control_characters(text: str, name: str) -> None:
     """Raise ImportFault when a decoded text is mostly what no text holds."""
     head = text[:_HEAD]
     if "\0" in text or len(_CONTROL.findall(head)) * _MOST_CONTROL > len(head):
-        raise not_text(name, "no text (it is full of control characters: a binary file)")
+        raise not_text(name, said("no text (it is full of control characters: a binary file)"))
 
 
 def form_of(text: str, name: str) -> Form:
@@ -102,9 +106,14 @@ def form_of(text: str, name: str) -> Form:
 
 def no_text(name: str) -> ImportFault:
     """Return the fault of a file in which nothing can be read."""
-    return ImportFault(Trouble.EMPTY, f"{name}: holds no text. {PLAIN_INSTEAD}")
+    return ImportFault(
+        Trouble.EMPTY, said("{name}: holds no text. {advice}", name=name, advice=PLAIN_INSTEAD)
+    )
 
 
 def not_text(name: str, what: str) -> ImportFault:
     """Return the fault of a file that is `what`, and no text."""
-    return ImportFault(Trouble.NOT_TEXT, f"{name}: {what}. {PLAIN_INSTEAD}")
+    return ImportFault(
+        Trouble.NOT_TEXT,
+        said("{name}: {what}. {advice}", name=name, what=what, advice=PLAIN_INSTEAD),
+    )

@@ -23,6 +23,7 @@ from explorer.importing.texts import (
     Trouble,
 )
 from explorer.importing.wire import Head, WireCut, receive, send
+from explorer.model.said import said, unpacked
 
 _LOG = logging.getLogger("quoteline")
 _POLL = 0.05
@@ -90,15 +91,18 @@ class Importer:
             head, body = self._asked(raw, name)
         except (WireCut, OSError) as error:
             self._end_worker()
-            raise _fault(name, "the importing process ended over it") from error
+            raise _fault(name, said("the importing process ended over it")) from error
         if "message" in head:
-            raise ImportFault(Trouble(head["trouble"]), str(head["message"]))
+            raise ImportFault(Trouble(head["trouble"]), unpacked(head["message"]))
         if "memory" in head:
             self._end_worker()
-            raise _fault(name, f"it takes more than {self._limits.memory >> 20:,} MB of memory")
+            raise _fault(
+                name,
+                said("it takes more than {most:,} MB of memory", most=self._limits.memory >> 20),
+            )
         if "bug" in head:
             _LOG.error("importing %s: %s", name, head["bug"])
-            raise _fault(name, "the importing process failed on it")
+            raise _fault(name, said("the importing process failed on it"))
         return _imported(head, body)
 
     def _asked(self, raw: bytes, name: str) -> tuple[Head, bytes]:
@@ -122,7 +126,9 @@ class Importer:
                 raise Cancelled
             if monotonic() > until:
                 self._end_worker()
-                raise _fault(name, f"it takes more than {self._limits.seconds:g} seconds")
+                raise _fault(
+                    name, said("it takes more than {most:g} seconds", most=self._limits.seconds)
+                )
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._worker is None:
@@ -158,7 +164,10 @@ def _imported(head: Head, body: bytes) -> Imported:
 
 
 def _fault(name: str, why: str) -> ImportFault:
-    return ImportFault(Trouble.UNREADABLE, f"{name}: not read, since {why}. {PLAIN_INSTEAD}")
+    return ImportFault(
+        Trouble.UNREADABLE,
+        said("{name}: not read, since {why}. {advice}", name=name, why=why, advice=PLAIN_INSTEAD),
+    )
 
 
 def _never() -> bool:

@@ -9,6 +9,7 @@ from itertools import islice
 from lxml import etree
 
 from explorer.importing.texts import PLAIN_INSTEAD, ImportFault, Trouble
+from explorer.model.said import said
 
 MOST_TAGS = 250_000
 """In one page; long ones have some thousands."""
@@ -41,7 +42,7 @@ def parse_page(source: str, name: str) -> etree._Element | None:
     if etree.ErrorTypes.ERR_NO_MEMORY in faults:
         raise MemoryError
     if etree.ErrorTypes.ERR_RESOURCE_LIMIT in faults:
-        raise _too_intricate(name, "its tags nest too deep")
+        raise _too_intricate(name, said("its tags nest too deep"))
     return root
 
 
@@ -50,11 +51,13 @@ def _refuse_numbers(source: str, name: str) -> None:
     for part in _outside_scripts(source):
         tags += sum(1 for _ in islice(_TAG.finditer(part), MOST_TAGS + 1))
         if tags > MOST_TAGS:
-            raise _too_intricate(name, f"it has more than {MOST_TAGS:,} tags")
+            raise _too_intricate(name, said("it has more than {most:,} tags", most=MOST_TAGS))
         for tag in _LONG_TAG.finditer(part):
             attributes = islice(_ATTRIBUTE.finditer(tag.group()), MOST_ATTRIBUTES + 1)
             if sum(1 for _ in attributes) > MOST_ATTRIBUTES:
-                raise _too_intricate(name, f"a tag has more than {MOST_ATTRIBUTES:,} attributes")
+                raise _too_intricate(
+                    name, said("a tag has more than {most:,} attributes", most=MOST_ATTRIBUTES)
+                )
 
 
 def _outside_scripts(source: str) -> Iterator[str]:
@@ -72,5 +75,10 @@ def _outside_scripts(source: str) -> Iterator[str]:
 
 
 def _too_intricate(name: str, why: str) -> ImportFault:
-    message = f"{name}: not read, since {why}: no article's page is written so. {PLAIN_INSTEAD}"
+    message = said(
+        "{name}: not read, since {why}: no article's page is written so. {advice}",
+        name=name,
+        why=why,
+        advice=PLAIN_INSTEAD,
+    )
     return ImportFault(Trouble.UNREADABLE, message)

@@ -22,6 +22,7 @@ from explorer.importing.texts import (
     ReadText,
     Trouble,
 )
+from explorer.model.said import said
 
 _MOST_ACCENTS = 30
 """On one letter (Unicode Standard Annex 15, section 13): comparing takes the square of it."""
@@ -83,13 +84,21 @@ def _refuse_unfit(text: str, name: str) -> None:
     if not text.strip():
         raise no_text(name)
     if len(text) > LONGEST:
-        message = f"{name}: holds more than {LONGEST:,} characters, so it is not an article."
-        raise ImportFault(Trouble.TOO_LARGE, f"{message} {PLAIN_INSTEAD}")
+        message = said(
+            "{name}: holds more than {most:,} characters, so it is not an article. {advice}",
+            name=name,
+            most=LONGEST,
+            advice=PLAIN_INSTEAD,
+        )
+        raise ImportFault(Trouble.TOO_LARGE, message)
     if text.isascii():
         return
     accents = "".join(sign for sign in set(text) if unicodedata.combining(sign))
     if accents and re.search(f"[{re.escape(accents)}]{{{_MOST_ACCENTS + 1}}}", text):
-        message = (
-            f"{name}: holds letters with more than {_MOST_ACCENTS} accents, which no text has."
+        message = said(
+            "{name}: holds letters with more than {most} accents, which no text has. {advice}",
+            name=name,
+            most=_MOST_ACCENTS,
+            advice=PLAIN_INSTEAD,
         )
-        raise ImportFault(Trouble.NOT_TEXT, f"{message} {PLAIN_INSTEAD}")
+        raise ImportFault(Trouble.NOT_TEXT, message)

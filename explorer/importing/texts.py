@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 
 LONGEST = 2_000_000
 """Code points beyond which a text is no article; to find passages takes seconds a million."""
 
-PLAIN_INSTEAD = "Copy the article alone into a plain text file (UTF-8) and attach that."
+PLAIN_INSTEAD = said("Copy the article alone into a plain text file (UTF-8) and attach that.")
 """What to do about any file that cannot be read."""
 
 

@@ -13,6 +13,7 @@ from explorer.importing.reading import read_texts
 from explorer.importing.starting import own_output
 from explorer.importing.texts import Imported, ImportFault
 from explorer.importing.wire import Head, WireCut, receive, send
+from explorer.model.said import packed
 
 LONGEST_REQUEST = 1 << 26
 _GRACE = 5.0
@@ -43,7 +44,7 @@ def _answer(raw: bytes, name: str) -> tuple[Head, bytes]:
     try:
         found = read_texts(raw, name)
     except ImportFault as fault:
-        return {"trouble": fault.trouble, "message": str(fault)}, b""
+        return {"trouble": fault.trouble, "message": packed(fault.said)}, b""
     return _told(found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +69,25 @@ def read_codebook(text: str, name: str) -> Codebook:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise QuotelineError(f"{name}: not a TOML file ({error}). Correct that line.") from error
+        raise QuotelineError(
+            said("{name}: not a TOML file ({reason}). Correct that line.", name=name, reason=error)
+        ) from error
     quads = {key: _quad(key, row, name) for key, row in _tables(tables, "quads", name)}
     types = {key: _type(key, row, name) for key, row in _tables(tables, "types", name)}
     if not quads:
-        raise QuotelineError(f"{name}: [quads] names no quad class; a codebook needs at least one.")
+        raise QuotelineError(
+            said("{name}: [quads] names no quad class; a codebook needs at least one.", name=name)
+        )
     for known in types.values():
         if known.quad not in quads:
             raise QuotelineError(
-                f"{name}: types.{known.id}: quad '{known.quad}' is not among [quads] "
-                f"({', '.join(quads)})."
+                said(
+                    "{name}: types.{id}: quad '{quad}' is not among [quads] ({quads}).",
+                    name=name,
+                    id=known.id,
+                    quad=known.quad,
+                    quads=", ".join(quads),
+                )
             )
     named = (_names(tables, key, name) for key in ("roles", "bases", "stances", "answers"))
     return Codebook(quads, types, *named)
@@ -88,21 +98,27 @@ def _tables(
 ) -> list[tuple[str, Mapping[str, object]]]:
     rows = tables.get(key, {})
     if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
-        raise QuotelineError(f"{name}: [{key}] must hold one table for each entry.")
+        raise QuotelineError(
+            said("{name}: [{key}] must hold one table for each entry.", name=name, key=key)
+        )
     return list(rows.items())
 
 
 def _names(tables: Mapping[str, object], key: str, name: str) -> Mapping[str, str]:
     rows = tables.get(key, {})
     if not isinstance(rows, dict) or not all(isinstance(row, str) for row in rows.values()):
-        raise QuotelineError(f"{name}: [{key}] must hold one text for each entry.")
+        raise QuotelineError(
+            said("{name}: [{key}] must hold one text for each entry.", name=name, key=key)
+        )
     return rows
 
 
 def _text(row: Mapping[str, object], field: str, where: str, default: str | None = None) -> str:
     value = row.get(field, default)
     if not isinstance(value, str):
-        raise QuotelineError(f"{where}: field '{field}' must be a text.")
+        raise QuotelineError(
+            said("{where}: field '{field}' must be a text.", where=where, field=field)
+        )
     return value
 
 

@@ -13,6 +13,7 @@ from explorer.model.codebook import Codebook
 from explorer.model.date import Date, iso_day
 from explorer.model.invariants_ties import disagreement_faults, link_faults
 from explorer.model.records import Actor, Event, Membership, Office
+from explorer.model.said import said
 from explorer.model.violation import Violation, short
 
 __all__ = ["LONGEST_TITLE", "Violation", "violations"]
@@ -46,22 +47,31 @@ def _passages(chronicle: Chronicle) -> Iterator[Violation]:
             yield told(
                 rule="edition",
                 field="edition",
-                problem=f"'{short(one.edition)}' is no edition of '{short(one.article)}'",
-                remedy="name the edition in which the passage stands",
+                problem=said(
+                    "'{edition}' is no edition of '{article}'",
+                    edition=short(one.edition),
+                    article=short(one.article),
+                ),
+                remedy=said("name the edition in which the passage stands"),
             )
         elif not 0 <= one.start < one.end <= edition.length:
             yield told(
                 rule="offsets",
                 field="end",
-                problem=f"{one.start} to {one.end} is no stretch of {edition.length} code points",
-                remedy="locate the passage again",
+                problem=said(
+                    "{start} to {end} is no stretch of {length} code points",
+                    start=one.start,
+                    end=one.end,
+                    length=edition.length,
+                ),
+                remedy=said("locate the passage again"),
             )
         if not one.fingerprint and one.quote is None:
             yield told(
                 rule="fingerprint",
                 field="fingerprint",
-                problem="nothing says how to find the passage in another edition",
-                remedy="locate the passage in its edition's text again",
+                problem=said("nothing says how to find the passage in another edition"),
+                remedy=said("locate the passage in its edition's text again"),
             )
 
 
@@ -78,8 +88,11 @@ def _actors(chronicle: Chronicle) -> Iterator[Violation]:
                 "actors",
                 actor.id,
                 "",
-                "takes part in no event, claims none, and nobody has an office or standing in it",
-                "take the actor out, or code the event it belongs to",
+                said(
+                    "takes part in no event, claims none, and nobody has an office or standing in "
+                    "it"
+                ),
+                said("take the actor out, or code the event it belongs to"),
             )
 
 
@@ -99,8 +112,12 @@ def _bounds(date: Date, table: str, record: str, field: str) -> Iterator[Violati
             table,
             record,
             field,
-            f"begins on {iso_day(first)}, after its end on {iso_day(last)}",
-            "write the earlier day first",
+            said(
+                "begins on {first}, after its end on {last}",
+                first=iso_day(first),
+                last=iso_day(last),
+            ),
+            said("write the earlier day first"),
         )
 
 
@@ -112,22 +129,24 @@ def _event(chronicle: Chronicle, codebook: Codebook, event: Event) -> Iterator[V
         yield told(
             rule="title",
             field="title",
-            problem=f"has {words} words",
-            remedy=f"shorten it to {LONGEST_TITLE} words at most",
+            problem=said("has {words} words", words=words),
+            remedy=said("shorten it to {most} words at most", most=LONGEST_TITLE),
         )
     if event.date.basis != "stated" and not event.date.note:
         yield told(
             rule="basis",
             field="date.note",
-            problem=f"the date is {event.date.basis}, but no note says how it was read",
-            remedy="say in a line how the date was found",
+            problem=said(
+                "the date is {basis}, but no note says how it was read", basis=event.date.basis
+            ),
+            remedy=said("say in a line how the date was found"),
         )
     if event.claimed_by and event.claimed_by not in chronicle.actor:
         yield told(
             rule="claimant",
             field="claimed_by",
-            problem=f"'{short(event.claimed_by)}' is no actor",
-            remedy="name an actor of the chronicle",
+            problem=said("'{claimed_by}' is no actor", claimed_by=short(event.claimed_by)),
+            remedy=said("name an actor of the chronicle"),
         )
     yield from _known_words(codebook, event, told)
     yield from _support(chronicle, event, told)
@@ -146,12 +165,15 @@ def _known_words(
         found.append(("stance", f"support[{at}].stance", support.stance, codebook.stances))
     fixed = ("basis", "stance")  # the records know them; a codebook may leave their names out
     for kind, field, value, known in found:
+        named = ", ".join(known) or said("none")
         if value not in known and (known or kind not in fixed):
             yield told(
                 rule="codebook",
                 field=field,
-                problem=f"'{short(value)}' is no {kind} of the codebook",
-                remedy=f"use one of {', '.join(known) or 'none'}, or add it to the codebook",
+                problem=said(
+                    "'{value}' is no {kind} of the codebook", value=short(value), kind=kind
+                ),
+                remedy=said("use one of {named}, or add it to the codebook", named=named),
             )
 
 
@@ -175,14 +197,17 @@ def _support(
         yield told(
             rule="support",
             field="support",
-            problem="no passage of a published article supports it",
-            remedy="cite the passage that attests it, or take the event out",
+            problem=said("no passage of a published article supports it"),
+            remedy=said("cite the passage that attests it, or take the event out"),
         )
     for at, passage_id in cited:
         if passage_id not in retold:
             yield told(
                 rule="brief",
                 field=f"support[{at}].passage",
-                problem=f"no passage of a brief retells '{short(passage_id)}' for this event",
-                remedy="add the sentence of the brief that tells the same",
+                problem=said(
+                    "no passage of a brief retells '{passage_id}' for this event",
+                    passage_id=short(passage_id),
+                ),
+                remedy=said("add the sentence of the brief that tells the same"),
             )

@@ -9,6 +9,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
 from explorer.model.date import Date, DateError, overlaps, parse_date
 from explorer.model.records import Disagreement, Event, Link
+from explorer.model.said import said
 from explorer.model.violation import Violation, short
 
 
@@ -21,23 +22,26 @@ def link_faults(chronicle: Chronicle, codebook: Codebook) -> Iterator[Violation]
                 "links",
                 link.id,
                 "to",
-                "links an event to itself",
-                "name the other event, or take the link out",
+                said("links an event to itself"),
+                said("name the other event, or take the link out"),
             )
         yield from _answer(link, chronicle.event.get(link.to_event), codebook)
 
 
 def _answer(link: Link, asked: Event | None, codebook: Codebook) -> Iterator[Violation]:
-    known = ", ".join(codebook.answers)
+    known = ", ".join(codebook.answers) or said("none")
     if link.answer and link.answer not in codebook.answers:
-        problem = f"'{short(link.answer)}' is no answer of the codebook"
-        remedy = f"use one of {known or 'none'}, or add it to the codebook"
+        problem = said("'{answer}' is no answer of the codebook", answer=short(link.answer))
+        remedy = said("use one of {known}, or add it to the codebook", known=known)
     elif link.answer and link.kind != "responds_to":
-        problem = f"a link of the kind {link.kind} answers nothing"
-        remedy = "leave the answer out, or make the link one of the kind responds_to"
+        problem = said("a link of the kind {kind} answers nothing", kind=link.kind)
+        remedy = said("leave the answer out, or make the link one of the kind responds_to")
     elif not link.answer and link.kind == "responds_to" and asked is not None and asked.asks:
-        problem = f"'{short(link.to_event)}' asks for something, but what came back is not told"
-        remedy = f"name the kind of answer: {known}"
+        problem = said(
+            "'{to_event}' asks for something, but what came back is not told",
+            to_event=short(link.to_event),
+        )
+        remedy = said("name the kind of answer: {known}", known=known)
     else:
         return
     yield Violation("answer", "links", link.id, "answer", problem, remedy)
@@ -54,9 +58,14 @@ def disagreement_faults(chronicle: Chronicle) -> Iterator[Violation]:
 
 def _sides(one: Disagreement, events: list[Event]) -> Iterator[Violation]:
     if len({side.passage for side in one.sides}) < 2:
-        yield _fault(one, "sides", "has no two passages that differ", "name a passage of each side")
+        yield _fault(
+            one,
+            "sides",
+            said("has no two passages that differ"),
+            said("name a passage of each side"),
+        )
     if not events:
-        yield _fault(one, "events", "is on no event", "name the events it is about")
+        yield _fault(one, "events", said("is on no event"), said("name the events it is about"))
         return
     bearing = {support.passage for event in events for support in event.support}
     for at, side in enumerate(one.sides):
@@ -64,15 +73,15 @@ def _sides(one: Disagreement, events: list[Event]) -> Iterator[Violation]:
             yield _fault(
                 one,
                 f"sides[{at}].passage",
-                f"'{short(side.passage)}' bears on none of its events",
-                "add the passage to the support of one of them, or name that event",
+                said("'{passage}' bears on none of its events", passage=short(side.passage)),
+                said("add the passage to the support of one of them, or name that event"),
             )
 
 
 def _dates(one: Disagreement, events: list[Event]) -> Iterator[Violation]:
     """Yield a fault when no two sides give dates that exclude each other."""
-    said = [_said(side.passage, events) for side in one.sides]
-    given = [dates for dates in said if dates]
+    told = [_told(side.passage, events) for side in one.sides]
+    given = [dates for dates in told if dates]
     if len(given) < 2 or any(
         not _compatible(left, right)
         for some, others in combinations(given, 2)
@@ -83,12 +92,14 @@ def _dates(one: Disagreement, events: list[Event]) -> Iterator[Violation]:
     yield _fault(
         one,
         "kind",
-        "is called a contradiction of dates, but the dates its sides give may be one",
-        "call it 'less precise', or give in 'asserts' of the passages the dates that conflict",
+        said("is called a contradiction of dates, but the dates its sides give may be one"),
+        said(
+            "call it 'less precise', or give in 'asserts' of the passages the dates that conflict"
+        ),
     )
 
 
-def _said(passage: str, events: list[Event]) -> list[Date]:
+def _told(passage: str, events: list[Event]) -> list[Date]:
     """Return the dates that a passage asserts of the events, or those it supports without more."""
     asserted: list[Date] = []
     supported: list[Date] = []

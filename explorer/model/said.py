@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Self
+from typing import Any, Self
 
 Part = str | int | float | PurePath
 """What can be put into a sentence; a str may be Said itself."""
@@ -58,9 +58,34 @@ def _part(value: object) -> Part:
     return own if isinstance(own, str) else str(value)
 
 
-def joined(separator: str, texts: list[str] | tuple[str, ...]) -> str:
+def joined(separator: str, texts: Sequence[str]) -> Said:
     """Join sentences as `str.join` does, but so that each can still be translated."""
     names = [f"part{number}" for number in range(len(texts))]
     between = separator.replace("{", "{{").replace("}", "}}")
     pattern = between.join(f"{{{name}}}" for name in names)
     return Said(pattern, dict(zip(names, texts, strict=True)))
+
+
+def packed(text: str) -> object:
+    """Return a sentence as data that JSON can hold; a plain text is itself."""
+    if not isinstance(text, Said):
+        return text
+    parts = {name: _packed_part(part) for name, part in text.parts.items()}
+    return {"template": text.template, "parts": parts}
+
+
+def _packed_part(part: Part) -> object:
+    if isinstance(part, (int, float)):
+        return part
+    return packed(part) if isinstance(part, str) else str(part)
+
+
+def unpacked(data: Any) -> str:
+    """Return the sentence or the text that `packed` made the data of."""
+    if not isinstance(data, Mapping):
+        return str(data)
+    parts: dict[str, Part] = {
+        name: part if isinstance(part, (int, float)) else unpacked(part)
+        for name, part in data["parts"].items()
+    }
+    return Said(data["template"], parts)

@@ -14,6 +14,7 @@ from PySide6.QtSvg import QSvgGenerator
 from explorer import __version__
 from explorer.layout.lanes import Sizes
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.pictures.arranging import Arranger
 from explorer.pictures.bands import bands_of, told
 from explorer.pictures.drawing import Letters, picture_style
@@ -131,7 +132,7 @@ class Picture:
         try:
             raw = self.encoded(path.suffix.lower(), wish)
         except QuotelineError as error:
-            raise QuotelineError(f"{path}: {error}") from error
+            raise QuotelineError(said("{path}: {reason}", path=path, reason=error)) from error
         write_atomically(path, raw)
 
     def _png(self, scale: float) -> bytes:

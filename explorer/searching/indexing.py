@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from explorer.loading import Progress
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.model.workspace import Workspace
 from explorer.search.making import make_search
 from explorer.search.search import Search
@@ -102,7 +103,7 @@ class Indexing(Works):
         def work(progress: Progress) -> tuple[_Open, Search]:
             def tick(done: int, total: int) -> None:
                 if progress.is_cancelled():
-                    raise _GivenUpError("given up")
+                    raise _GivenUpError(said("given up"))
                 progress.tell(done, total, "")
 
             made = make_search(now[0], now[1], workspace, folder, known=known, ticking=tick)

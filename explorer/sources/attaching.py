@@ -15,6 +15,7 @@ from explorer.model.chronicle import Chronicle
 from explorer.sources.anchoring import anchor
 from explorer.sources.files import LARGEST, FileError, Given, find_files, read_one, too_large
 from explorer.sources.library import edition_of, text_sha256
+from explorer.sources.outcome import article_line, left_line, stranger_line, with_encoding
 from explorer.sources.status import Status
 
 __all__ = [
@@ -98,8 +99,7 @@ class AttachReport:
         known = (*self.matched, *self.unmatched)
         lines = [one.message for one in known] + [fault.message for fault in self.faults]
         if self.cancelled:
-            left = "1 file was" if self.cancelled == 1 else f"{self.cancelled:,} files were"
-            lines.append(f"Cancelled: {left} not examined.")
+            lines.append(left_line(self.cancelled))
         return tuple(lines)
 
 
@@ -115,7 +115,7 @@ def recognise(chronicle: Chronicle, name: str, raw: bytes) -> Recognised:
     are read here and now: `attach_paths` is for files that nobody vouches for.
     """
     if len(raw) > LARGEST:
-        return Recognised(name, Kind.TOO_LARGE, message=str(too_large(name)))
+        return Recognised(name, Kind.TOO_LARGE, message=too_large(name).said)
     try:
         return recognise_texts(chronicle, name, read_texts(raw, name))[-1]
     except ImportFault as fault:
@@ -187,31 +187,14 @@ def _most_found(counts: Mapping[str, Mapping[Status, int]]) -> str:
     return best
 
 
-_KNOWN_AS = {
-    ReadAs.PLAIN: "",
-    ReadAs.READABLE: ", its readable body",
-    ReadAs.WHOLE_PAGE: ", all the text of the page",
-}
-
-
 def _told(one: Recognised) -> Recognised:
     """Return the outcome with its line."""
     if one.article:
-        total = sum(one.counts.values())
-        told = ", ".join(f"{number} {status}" for status, number in one.counts.items() if number)
-        which = "the edition known" if one.kind is Kind.EDITION else "another edition"
-        which += _KNOWN_AS[one.reading]
-        message = f"{one.name}: {one.article} ({which}); {total} passages: {told or 'none'}."
+        known = one.kind is Kind.EDITION
+        line = article_line(one.name, one.article, one.reading, one.counts, known=known)
     else:
-        message = (
-            f"{one.name}: not one of this chronicle's articles; too few of their passages stand "
-            "in it."
-        )
-    if one.guessed:
-        message += f" Its encoding was guessed: {one.encoding}; look whether the letters are right."
-    elif one.encoding != "utf-8":
-        message += f" Its encoding: {one.encoding}."
-    return replace(one, message=message)
+        line = stranger_line(one.name)
+    return replace(one, message=with_encoding(line, one.encoding, guessed=one.guessed))
 
 
 def attach_paths(
@@ -263,9 +246,9 @@ def _examined(chronicle: Chronicle, one: Given, importer: Importer) -> Sequence[
 
 def _faulty(name: str, fault: FileError | ImportFault) -> Recognised:
     if isinstance(fault, ImportFault):
-        return Recognised(name, Kind(fault.trouble.value), message=str(fault))
+        return Recognised(name, Kind(fault.trouble.value), message=fault.said)
     kind = Kind.TOO_LARGE if fault.too_large else Kind.UNREADABLE
-    return Recognised(name, kind, message=str(fault))
+    return Recognised(name, kind, message=fault.said)
 
 
 def report(outcomes: Iterable[Recognised]) -> AttachReport:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from explorer.importing.content import MARKDOWN_ENDINGS, PAGE_ENDINGS
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 
 LARGEST = 20_000_000
 """Bytes beyond which a file is no article."""
@@ -71,7 +72,10 @@ def find_files(
             if whole in seen:
                 continue
             if len(seen) >= MOST_FILES:
-                why = f"more than {MOST_FILES:,} files; only the first are examined"
+                why = said(
+                    "more than {most:,} files; only the first are examined",
+                    most=MOST_FILES,
+                )
                 yield _faulty(shown(path.name), path, why)
                 return
             seen.add(whole)
@@ -83,6 +87,9 @@ def _place(path: Path) -> str:
         return os.path.realpath(path)
     except (OSError, ValueError):
         return str(path)
+
+
+_TOO_DEEP = said("the folders in it lie too deep and are not searched")
 
 
 class _Search:
@@ -105,7 +112,8 @@ class _Search:
                     continue
                 files, folders = self._listed(folder)
             except OSError as error:
-                yield _faulty(name or own, folder, f"cannot be listed ({_reason(error)})")
+                why = said("cannot be listed ({reason})", reason=_reason(error))
+                yield _faulty(name or own, folder, why)
                 found = True
                 continue
             entered = True
@@ -113,16 +121,19 @@ class _Search:
                 found = True
                 yield Given(_below(name, file), file)
             if self._looked_at > MOST_ENTRIES:
-                why = f"holds more than {MOST_ENTRIES:,} files; choose a smaller folder"
-                yield _faulty(own, top, why)
+                yield _faulty(own, top, _too_many())
                 return
             if folders and depth == DEEPEST:
-                yield _faulty(name, folder, "the folders in it lie too deep and are not searched")
+                yield _faulty(name, folder, _TOO_DEEP)
                 continue
             waiting += [(one, _below(name, one), depth + 1) for one in reversed(folders)]
         if entered and not found and not waiting:
             wanted = ", ".join(sorted(SUFFIXES))
-            yield _faulty(own, top, f"holds no text file ({wanted}). Choose the articles' folder")
+            yield _faulty(
+                own,
+                top,
+                said("holds no text file ({wanted}). Choose the articles' folder", wanted=wanted),
+            )
 
     def _enter(self, folder: Path) -> bool:
         """Tell whether a folder is met for the first time, links and mounts aside."""
@@ -152,8 +163,12 @@ class _Search:
         return sorted(files, key=_by_name), sorted(folders, key=_by_name)
 
 
+def _too_many() -> str:
+    return said("holds more than {most:,} files; choose a smaller folder", most=MOST_ENTRIES)
+
+
 def _faulty(name: str, path: Path, why: str) -> Given:
-    return Given(name, path, FileError(f"{name}: {why}."))
+    return Given(name, path, FileError(said("{name}: {why}.", name=name, why=why)))
 
 
 def _below(name: str, path: Path) -> str:
@@ -193,7 +208,9 @@ def read_one(path: Path, name: str = "") -> bytes | FileError:
                 return too_large(name)
             raw = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
-        return FileError(f"{name}: cannot be read ({_reason(error)}).")
+        return FileError(
+            said("{name}: cannot be read ({reason}).", name=name, reason=_reason(error))
+        )
     return too_large(name) if len(raw) > LARGEST else raw
 
 
@@ -203,14 +220,18 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def _irregular(name: str) -> FileError:
-    return FileError(f"{name}: not a regular file.")
+    return FileError(said("{name}: not a regular file.", name=name))
 
 
 def too_large(name: str) -> FileError:
     """Return the fault of a file beyond `LARGEST` bytes."""
     return FileError(
-        f"{name}: larger than {LARGEST // 1_000_000} MB, so it is not an article. "
-        "Attach the article alone, as plain text.",
+        said(
+            "{name}: larger than {most} MB, so it is not an article. Attach the article "
+            "alone, as plain text.",
+            name=name,
+            most=LARGEST // 1_000_000,
+        ),
         too_large=True,
     )
 

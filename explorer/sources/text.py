@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«„(\[]*[^\W\d_a-z])")
@@ -30,15 +31,23 @@ def decode_text(raw: bytes, name: str) -> str:
     nul = raw.find(b"\0")
     if nul >= 0:
         raise QuotelineError(
-            f"{name}: not plain text (byte {nul} is NUL: a binary file, or UTF-16). "
-            "Save the article as plain UTF-8 text and attach it again."
+            said(
+                "{name}: not plain text (byte {place} is NUL: a binary file, or UTF-16). Save "
+                "the article as plain UTF-8 text and attach it again.",
+                name=name,
+                place=nul,
+            )
         )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QuotelineError(
-            f"{name}: not UTF-8 text (byte {error.start} cannot be read). "
-            "Save the article as plain UTF-8 text and attach it again."
+            said(
+                "{name}: not UTF-8 text (byte {place} cannot be read). Save the article as "
+                "plain UTF-8 text and attach it again.",
+                name=name,
+                place=error.start,
+            )
         ) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.model.errors import QuotelineError
-from explorer.model.said import Said, said
+from explorer.model.said import Said, joined, packed, said, unpacked
 
 NAMES = st.sampled_from(["path", "field", "count"])
 PARTS = st.one_of(
@@ -40,6 +41,28 @@ def test_a_copy_remembers_as_well(template: str, parts: dict[str, object]) -> No
         assert isinstance(other, Said)
         assert isinstance(other.parts["inner"], Said)
         assert dict(other.parts["inner"].parts) == parts
+
+
+@given(TEMPLATES, st.fixed_dictionaries(dict.fromkeys(("path", "field", "count"), PARTS)))
+def test_a_sentence_goes_through_json_and_back(template: str, parts: dict[str, object]) -> None:
+    """What another process says is the same sentence here; a path has become a text."""
+    whole = said("{inner}!", inner=said(template, **parts))
+    back = unpacked(json.loads(json.dumps(packed(whole))))
+    assert back == whole
+    assert isinstance(back, Said)
+    assert isinstance(back.parts["inner"], Said)
+    assert back.parts["inner"].template == template
+    assert unpacked(packed("{plain}")) == "{plain}"
+
+
+@given(st.text(), st.lists(st.text()))
+def test_sentences_are_joined_as_texts_are(separator: str, texts: list[str]) -> None:
+    """The same text as `str.join` makes, each sentence still whole in it."""
+    sentences = [said("{text}", text=text) for text in texts]
+    whole = joined(separator, sentences)
+    assert whole == separator.join(texts)
+    assert list(whole.parts.values()) == texts
+    assert all(isinstance(part, Said) for part in whole.parts.values())
 
 
 def test_parts_cannot_be_changed() -> None:

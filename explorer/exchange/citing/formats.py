@@ -17,6 +17,7 @@ from explorer.exchange.citing.ris import ris
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
 from explorer.model.records import Article, Event
+from explorer.model.said import said
 
 
 class Format(StrEnum):
@@ -99,6 +100,8 @@ def written(form: Format, outline: Outline, articles: Iterable[Article]) -> byte
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise QuotelineError(
-            "a title, note or quote holds half a character (a lone surrogate). Correct it and "
-            "export again."
+            said(
+                "a title, note or quote holds half a character (a lone surrogate). Correct it "
+                "and export again."
+            )
         ) from error
