@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from explorer.model.errors import QuotelineError
 from explorer.model.said import Part, Said
+from explorer.wording.numbers import number
 
 CONTEXT = "Fault"
 """Where a translation keeps what is said by layers that know nothing of Qt."""
@@ -25,10 +26,7 @@ def fault_words(fault: QuotelineError | str) -> str:
 def _translated(text: str) -> str:
     if not isinstance(text, Said):
         return text
-    parts: dict[str, Part] = {
-        name: _translated(part) if isinstance(part, str) else part
-        for name, part in text.parts.items()
-    }
+    parts: dict[str, Part] = {name: _told(part) for name, part in text.parts.items()}
     template = text.template
     if _has_words(template):
         template = QCoreApplication.translate(CONTEXT, template)
@@ -37,6 +35,19 @@ def _translated(text: str) -> str:
     except (KeyError, IndexError, ValueError, AttributeError):
         # A translation that names other parts must not cost the reader the message.
         return text.template.format(**parts)
+
+
+def _told(part: Part) -> Part:
+    if isinstance(part, str):
+        return _translated(part)
+    return _Number(part) if isinstance(part, int) else part
+
+
+class _Number(int):
+    """A number that is grouped as the language does where the template asks for groups."""
+
+    def __format__(self, spec: str) -> str:
+        return number(int(self)) if spec == "," else super().__format__(spec)
 
 
 def _has_words(template: str) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from pytestqt.qtbot import QtBot
 
 from explorer.model.said import said
 from explorer.store.faults import Cause, DamagedFile, MissingFile, NotSaved, not_saved
+from explorer.wording import numbers
 from explorer.wording.faults import fault_words
 
 DUTCH = {
@@ -68,6 +69,16 @@ def test_plain_texts_are_left_alone(dutch: None) -> None:
 def test_a_translation_with_wrong_parts_does_not_cost_the_message(dutch: None) -> None:
     """Then the English is shown."""
     assert fault_words(MissingFile(Path("x"))) == str(MissingFile(Path("x")))
+
+
+def test_numbers_are_grouped_as_the_language_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the sentence has groups, the language says with what; others are as they are."""
+    sentence = said(
+        "more than {most:,} files, {year} of {share:.1f}", most=1000, year=2016, share=0.5
+    )
+    assert fault_words(sentence) == sentence == "more than 1,000 files, 2016 of 0.5"
+    monkeypatch.setattr(numbers, "interface_locale", lambda: QLocale("de"))
+    assert fault_words(sentence) == "more than 1.000 files, 2016 of 0.5"
 
 
 def test_why_something_was_not_saved_stands_by_itself() -> None:
