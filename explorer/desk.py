@@ -23,6 +23,7 @@ from explorer.sources.attaching import AttachReport, attach_paths
 from explorer.store.chronicles import save_chronicle
 from explorer.store.damage import DamagedFile, restore_copy
 from explorer.store.files import write_atomically
+from explorer.wording.faults import fault_words
 
 
 class Desk(Mending):
@@ -138,7 +139,7 @@ class Desk(Mending):
             return
 
         def work(_: Progress) -> Path:
-            written = report_format(path)
+            written = report_format(path, fault_words)
             spare_sources(path, study, self.tr("the report"))
             write_atomically(path, written(report))
             return path

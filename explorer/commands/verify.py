@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from explorer.commands.codebooks import open_codebook
@@ -51,8 +52,10 @@ def run(arguments: argparse.Namespace) -> int:
     return _strict(report) if arguments.strict else _told(missing)
 
 
-def report_format(path: Path) -> Callable[[Report], bytes]:
+def report_format(path: Path, say: Callable[[str], str] = str) -> Callable[[Report], bytes]:
     """Return what writes a report in the format that a file's ending names.
+
+    A page is in the language that `say` says things in; a table and data are for programs.
 
     Raises QuotelineError when the ending names none.
     """
@@ -66,7 +69,7 @@ def report_format(path: Path) -> Callable[[Report], bytes]:
                 known=known,
             )
         )
-    return written
+    return partial(report_html, say=say) if written is report_html else written
 
 
 def _report(study: Study, arguments: argparse.Namespace) -> Report:

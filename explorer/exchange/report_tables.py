@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+
+from explorer.model.said import said
 
 MOST = 400
 """Rows that a list in the HTML report shows; the JSON and CSV reports hold all."""
@@ -41,24 +43,30 @@ def table(
     *,
     foot: Sequence[Cell] = (),
     marks: Mapping[str, str] | None = None,
+    say: Callable[[str], str] = str,
 ) -> str:
-    """Return a table whose first column names its rows.
+    """Return a table whose first column names its rows; what is Said in it is said by `say`.
 
     `marks` says by head which class a number above zero gets. Rows beyond `MOST` are counted.
     """
     listed = list(rows)
     more = len(listed) - MOST
-    body = "".join(_row(row, heads, marks or {}) for row in listed[:MOST])
-    rest = f" Of {len(listed):,} rows the first {MOST} are shown." if more > 0 else ""
-    head = "".join(_head(name, listed, at) for at, name in enumerate(heads))
+    body = "".join(_row(_told(row, say), heads, marks or {}) for row in listed[:MOST])
+    head = "".join(_head(say(name), listed, at) for at, name in enumerate(heads))
     wide = ' class="wide"' if len(heads) > 3 else ""
-    label = text(caption)
-    last = f"<tfoot>{_row(foot, heads, {})}</tfoot>" if foot else ""
+    label = text(say(caption))
+    last = f"<tfoot>{_row(_told(foot, say), heads, {})}</tfoot>" if foot else ""
+    shown = said("Of {count:,} rows the first {most} are shown.", count=len(listed), most=MOST)
+    rest = f" {text(say(shown))}" if more > 0 else ""
     return (
         f'<div class="scroll" role="region" aria-label="{label}" tabindex="0">'
         f"<table{wide}><caption>{label}{rest}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{last}</table></div>"
     )
+
+
+def _told(row: Sequence[Cell], say: Callable[[str], str]) -> list[Cell]:
+    return [say(value) if isinstance(value, str) else value for value in row]
 
 
 def _head(name: str, rows: Sequence[Sequence[Cell]], at: int) -> str:

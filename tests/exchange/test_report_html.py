@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
 from explorer.exchange.report_html import report_html
+from explorer.exchange.report_marks import MarkLine
+from explorer.exchange.report_words import PROVEN
 from explorer.exchange.share import shareable
+from explorer.model.said import Said
 from explorer.model.violation import Violation
 from tests.exchange.herons import carried
 from tests.exchange.reported import a_report, report_on
@@ -20,6 +24,7 @@ class Page(HTMLParser):
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.open: list[str] = []
         self.said = ""
+        self.pieces: list[str] = []
         self.feed(raw.decode("utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -36,6 +41,8 @@ class Page(HTMLParser):
         """Collect what is not style."""
         if self.open and self.open[-1] != "style":
             self.said += data
+            if self.open[-1] != "code":
+                self.pieces.append(data)
 
     def all(self, name: str) -> list[dict[str, str | None]]:
         """Return the attributes of every element of a name."""
@@ -103,3 +110,29 @@ def test_the_page_tells_how_it_stands() -> None:
     said = Page(report_html(replace(clean, violations=()))).said
     assert "No violation." in said
     assert "Passages not checked, their texts not in hand: 3." in said
+
+
+def test_the_page_is_in_the_language_it_is_said_in() -> None:
+    """Our own words go through `say`; what comes from files does not, nor do names of kinds."""
+
+    def say(words: str) -> str:
+        return f"«{words}»" if isinstance(words, Said) else words
+
+    report = replace(a_report(), marks=(MarkLine("note", "events", "first", "Mine", ""),))
+    page = Page(report_html(report, say))
+    assert f"«{PROVEN.replace('*', '')}»" in page.said
+    pieces = [one for piece in page.pieces for one in piece.split("·")]
+    told = [one.strip(" »") for one in pieces if re.search(r"[^\W\d_]{3,}", one)]
+    data = {report.title, "Mine", *report.dates, *report.answers, "note"}
+    data |= {one.replace("_", " ") for one in report.links}
+    data |= {
+        *report.disagreements,
+        *(one for some in report.disagreements.values() for one in some),
+    }
+    data |= {line.title for some in report.events.values() for line in some}
+    data |= {line.title for line in report.editions} | {line.name for line in report.editions}
+    data |= {one.rule for one in report.violations} | {one.table for one in report.violations}
+    data |= {"events", *(one.strip() for one in PROVEN.split("*"))}  # parted by its emphasis
+    bare = [one for one in told if not one.startswith("«") and one not in data]
+    assert bare == []
+    assert page.all("html")[0]["lang"] == "«en»"
