@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from explorer.widgets.pace import Pace, rounded
 from explorer.widgets.text import plain_tip
 from explorer.wording.numbers import number
 
@@ -23,6 +24,7 @@ class BusyBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pace = Pace()
         self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(120)
@@ -44,6 +46,7 @@ class BusyBar(QWidget):
 
     def show_work(self, text: str) -> None:
         """Say what is being done; an empty text says that all is done."""
+        self._pace = Pace()
         self._words.setText(text)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -54,14 +57,23 @@ class BusyBar(QWidget):
             self.hide()
 
     def show_progress(self, done: int, total: int, what: str) -> None:
-        """Say that `done` of `total` steps are taken, and what is at hand."""
+        """Say that `done` of `total` steps are taken, how long the rest takes, what is at hand."""
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._bar.setToolTip(plain_tip(what))
         metrics = self._words.fontMetrics()
         short = metrics.elidedText(what, Qt.TextElideMode.ElideMiddle, 220)
         count = self.tr("{done} of {total}").format(done=number(done), total=number(total))
-        self._words.setText(f"{count} · {short}" if short else count)
+        parts = (count, self._time_left(done, total), short)
+        self._words.setText(" · ".join(part for part in parts if part))
+
+    def _time_left(self, done: int, total: int) -> str:
+        seconds = self._pace.seconds_left(done, total)
+        if seconds is None:
+            return ""
+        count, minutes = rounded(seconds)
+        pattern = self.tr("about {n} min left") if minutes else self.tr("about {n} s left")
+        return pattern.format(n=number(count))
 
     def _give_up(self) -> None:
         self._cancel.setEnabled(False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
 from explorer.widgets.busy import BusyBar
+from explorer.widgets.pace import Pace
 
 
 @pytest.fixture
@@ -48,6 +49,20 @@ def test_steps_are_counted(bar: BusyBar) -> None:
     assert (progress.value(), progress.maximum()) == (3, 12)
     assert words(bar) == "3 of 12 · <b>a.txt</b>"
     assert "<b>" not in progress.toolTip()
+
+
+def test_long_work_says_how_long_it_takes(bar: BusyBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a second the bar tells the time that is left; other work begins without one."""
+    moments = iter((0.0, 3.0, 400.0, 1_000.0, 1_000.5))
+    monkeypatch.setattr("explorer.widgets.busy.Pace", lambda: Pace(lambda: next(moments)))
+    bar.show_work("Examining")
+    bar.show_progress(1, 5, "a.txt")
+    assert words(bar) == "1 of 5 · about 10 s left · a.txt"
+    bar.show_progress(2, 5, "b.txt")
+    assert words(bar) == "2 of 5 · about 3 min left · b.txt"
+    bar.show_work("Examining again")
+    bar.show_progress(1, 5, "a.txt")
+    assert words(bar) == "1 of 5 · a.txt"
 
 
 def test_work_is_given_up_once(bar: BusyBar, qtbot: QtBot) -> None:
