@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from explorer.model.selection import ActorSelected
-from explorer.palette.entries import entries_of
+from explorer.palette.entries import entries_of, events_called
 from explorer.palette.palette import Palette
 from explorer.palette.ranking import Entry
 from explorer.welcoming import Welcoming
@@ -16,9 +19,11 @@ class Seeking(Welcoming):
     """The frame in which anything can be found by typing."""
 
     def do_palette(self) -> None:
-        """Find an action, event, actor, article or view by typing."""
-        entries = entries_of(self.session, self.actions_by_id)
-        palette = Palette(entries, self._recent(), self.colours, self)
+        """Find something to do or to go to by typing."""
+        recent = self._recent()
+        entries = entries_of(self.session, self.actions_by_id, recent)
+        called = partial(events_called, self.session)
+        palette = Palette(entries, recent, self.colours, self, called)
         palette.taken.connect(self._take)
         palette.finished.connect(palette.deleteLater)
         palette.open()
@@ -45,3 +50,11 @@ class Seeking(Welcoming):
                 self.open_article(entry.id)
             case "view":
                 self.session.restore_view(entry.id)
+            case "search":
+                self.session.search_again(entry.id)
+            case "tag":
+                filters = self.session.filters
+                self.session.set_filters(replace(filters, text=f'tag:"{entry.id}"'))
+            case "collection":
+                self.do_collections()
+                self.collected.emit(entry.id)

@@ -41,6 +41,7 @@ from explorer.model.workspace import (
     Bookmark,
     Decision,
     Resolution,
+    SavedSearch,
     SavedView,
     Workspace,
 )
@@ -207,6 +208,7 @@ def a_full_workspace() -> Workspace:
         (Rating("source", "report", "B", "2026-01-02T03:04:10Z"),),
         (TagColour("ნახე", "teal"),),
         (Collection("One", "2026-01-02T03:04:11Z", (Entry("first", "Head", "Why?"),)),),
+        (SavedSearch("Talks", {"text": "talks OR ნახე", "actors": ["armenia"]}),),
     )
 
 

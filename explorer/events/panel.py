@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from explorer.events.active import active_filters
 from explorer.events.chips import ChipRow
 from explorer.events.filter_bar import FilterBar
+from explorer.events.searches import SearchesButton
 from explorer.events.table import EventTable
 from explorer.model.filters import Filters
 from explorer.model.query_reading import read_query
@@ -42,6 +43,7 @@ class EventsPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._search)
         self.search = self._search_box()
+        self.searches = SearchesButton(session, theme, self)
         self.unread = Label("", theme.warning, scale=0.92)
         self.unread.hide()
         self.bar = FilterBar(session, theme, self)
@@ -55,7 +57,8 @@ class EventsPanel(QWidget):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty_state())
         self._lay_out()
-        self.setTabOrder(self.search, self.bar)
+        self.setTabOrder(self.search, self.searches)
+        self.setTabOrder(self.searches, self.bar)
         self.chips.changed.connect(session.set_filters)
         self.chips.emptied.connect(self._leave_chips)
         session.chronicle_changed.connect(self._on_chronicle)
@@ -74,6 +77,7 @@ class EventsPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._glass.setIcon(icon("search", replace(theme, text=theme.muted)))
+        self.searches.set_theme(theme)
         self.bar.set_theme(theme)
         self.chips.set_theme(theme)
         self.table.set_theme(theme)
@@ -124,7 +128,12 @@ class EventsPanel(QWidget):
         line = QHBoxLayout()
         line.addWidget(self.count, 1)
         line.addWidget(self.clear_all)
-        for part in (self.search, self.unread, self.bar, self.chips):
+        asking = QHBoxLayout()
+        asking.setSpacing(4)
+        asking.addWidget(self.search, 1)
+        asking.addWidget(self.searches)
+        head.addLayout(asking)
+        for part in (self.unread, self.bar, self.chips):
             head.addWidget(part)
         head.addLayout(line)
         column = QVBoxLayout(self)

@@ -118,19 +118,21 @@ def _decisions(
 
 
 def _views(chronicle: Chronicle, workspace: Workspace) -> Iterator[Violation]:
-    for view in workspace.views:
-        filters = Filters.from_data(view.filters)
+    named_filters = [("views", view.name, view.filters) for view in workspace.views]
+    named_filters += [("searches", one.name, one.filters) for one in workspace.searches]
+    for table, name, kept in named_filters:
+        filters = Filters.from_data(kept)
         for field, named, known in (
             ("actors", filters.actors, chronicle.actor),
             ("articles", filters.articles, chronicle.article),
         ):
             for one in sorted(named - known.keys()):
                 yield _fault(
-                    "views",
-                    view.name,
+                    table,
+                    name,
                     f"filters.{field}",
                     said("'{one}' is not in the chronicle", one=short(one)),
-                    said("save the view again"),
+                    said("save it again"),
                 )
 
 

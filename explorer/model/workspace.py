@@ -88,6 +88,15 @@ class SavedView:
     extra: Extra = field(default_factory=no_extra, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """What to look for, under a name: filters as plain data. Where one looks is left as it is."""
+
+    name: str
+    filters: Mapping[str, object] = field(default_factory=no_extra)
+    extra: Extra = field(default_factory=no_extra, compare=False)
+
+
 @dataclass(frozen=True)
 class Workspace:
     """All that the reader adds to one chronicle, from bookmarks to collections.
@@ -105,6 +114,7 @@ class Workspace:
     ratings: tuple[Rating, ...] = ()
     tag_colours: tuple[TagColour, ...] = ()
     collections: tuple[Collection, ...] = ()
+    searches: tuple[SavedSearch, ...] = ()
     extra: Extra = field(default_factory=no_extra, compare=False)
 
     edit: ClassVar[Edit | None] = None
@@ -255,6 +265,15 @@ class Workspace:
     def without_collection(self, name: str) -> Workspace:
         """Return a workspace without the collection of a name."""
         return replace(self, collections=tuple(o for o in self.collections if o.name != name))
+
+    def with_search(self, search: SavedSearch) -> Workspace:
+        """Return a workspace in which `search` replaces the one of its name."""
+        kept = self.without_search(search.name)
+        return replace(kept, searches=(*kept.searches, search))
+
+    def without_search(self, name: str) -> Workspace:
+        """Return a workspace without the saved search of a name."""
+        return replace(self, searches=tuple(one for one in self.searches if one.name != name))
 
     def with_view(self, view: SavedView) -> Workspace:
         """Return a workspace in which `view` replaces the one of its name."""

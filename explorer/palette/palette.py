@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -53,6 +53,9 @@ class Found(QAbstractListModel):
             "actor": self.tr("actor"),
             "article": self.tr("article"),
             "view": self.tr("saved view"),
+            "search": self.tr("saved search"),
+            "tag": self.tr("tag"),
+            "collection": self.tr("collection"),
         }
 
     def show_entries(self, entries: list[Entry]) -> None:
@@ -126,6 +129,10 @@ class _Row(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), option.fontMetrics.height() + 12)
 
 
+def _none(_typed: str) -> Sequence[Entry]:
+    return ()
+
+
 class Palette(QDialog):
     """Lists what fits while one types; Enter or a click takes an entry.
 
@@ -136,12 +143,21 @@ class Palette(QDialog):
     taken = Signal(object)
 
     def __init__(
-        self, entries: Sequence[Entry], recent: Sequence[str], theme: Theme, parent: QWidget
+        self,
+        entries: Sequence[Entry],
+        recent: Sequence[str],
+        theme: Theme,
+        parent: QWidget,
+        more: Callable[[str], Sequence[Entry]] = _none,
     ) -> None:
-        """Offer `entries`; `recent` holds the keys of those used last, the last one first."""
+        """Offer `entries`; `recent` holds the keys of those used last, the last one first.
+
+        `more` gives those that are too many to list for what is typed.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Find anything"))
-        self._entries = entries
+        self._entries = {entry.key: entry for entry in entries}
+        self._more = more
         self._recent = recent
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("What to do, or an event, actor, article, view"))
@@ -165,7 +181,9 @@ class Palette(QDialog):
         self._find("")
 
     def _find(self, text: str) -> None:
-        self.found.show_entries(ranked(self._entries, text, self._recent))
+        known = self._entries
+        more = [entry for entry in self._more(text) if entry.key not in known]
+        self.found.show_entries(ranked([*known.values(), *more], text, self._recent))
         self.rows.setCurrentIndex(self.found.index(0))
         self.nothing.setVisible(not self.found.entries)
 

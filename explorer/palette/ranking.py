@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from explorer.model.folding import fold
 
-Kind = Literal["action", "event", "actor", "article", "view"]
+Kind = Literal["action", "event", "actor", "article", "view", "search", "tag", "collection"]
 
 _FEW = 8
 """With no more than so many entries that hold all words, those much like them follow."""

@@ -18,7 +18,7 @@ from explorer.model.selection import (
 )
 from explorer.model.span import TimeSpan
 from explorer.model.tracks import Tracks
-from explorer.model.workspace import Bookmark, Decision, Resolution, SavedView
+from explorer.model.workspace import Bookmark, Decision, Resolution, SavedSearch, SavedView
 from explorer.session.clock import Clock
 from explorer.session.collecting import Collecting
 from explorer.session.moves import Mover
@@ -194,6 +194,24 @@ class Session(Collecting):
         span, filters = self._viewport, self._filters.as_data()
         view = SavedView(name, span.start, span.end, filters, arrangement)
         self.change_workspace(self._workspace.with_view(view), _say("Save view"))
+
+    def save_search(self, name: str) -> None:
+        """Keep the filters alone under a name; one of that name is replaced."""
+        if self._filters and (name := " ".join(name.split())):
+            search = SavedSearch(name, self._filters.as_data())
+            self.change_workspace(self._workspace.with_search(search), _say("Save search"))
+
+    def search_again(self, name: str) -> None:
+        """Filter as a saved search does, and stay where one is."""
+        for search in self._workspace.searches:
+            if search.name == name:
+                self.set_filters(Filters.from_data(search.filters))
+
+    def remove_search(self, name: str) -> None:
+        """Forget a saved search; what is filtered stays as it is."""
+        kept = self._workspace.without_search(name)
+        if kept != self._workspace:
+            self.change_workspace(kept, _say("Remove search"))
 
     def restore_view(self, name: str) -> None:
         """Come back to a saved view; nothing happens where none has that name."""

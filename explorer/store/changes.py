@@ -42,7 +42,7 @@ class Swap:
 
 Change = Hunk | Swap
 
-LEFT_OUT_EMPTY = frozenset({"notes", "ratings", "tag_colours", "collections"})
+LEFT_OUT_EMPTY = frozenset({"notes", "ratings", "tag_colours", "collections", "searches"})
 """Tables that a file has only while something is in them."""
 
 

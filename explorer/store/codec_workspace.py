@@ -7,7 +7,14 @@ from explorer.model.notes import NOTE_KINDS, Note, target_span
 from explorer.model.ratings import MARKS, RATING_KINDS, Rating
 from explorer.model.said import said
 from explorer.model.tags import TAG_COLOURS, TagColour
-from explorer.model.workspace import Attachment, Bookmark, Decision, Resolution, SavedView
+from explorer.model.workspace import (
+    Attachment,
+    Bookmark,
+    Decision,
+    Resolution,
+    SavedSearch,
+    SavedView,
+)
 from explorer.store.codec_fields import LARGEST, Fields, document, short
 
 
@@ -116,6 +123,18 @@ def encode_view(view: SavedView) -> dict[str, object]:
     if view.arrangement:
         known["arrangement"] = dict(view.arrangement)
     return document(known, view.extra)
+
+
+def decode_search(fields: Fields) -> SavedSearch:
+    """Return the saved search that a JSON object holds."""
+    return SavedSearch(
+        name=fields.text("name"), filters=fields.data("filters"), extra=fields.rest()
+    )
+
+
+def encode_search(search: SavedSearch) -> dict[str, object]:
+    """Return the JSON object of a saved search."""
+    return document({"name": search.name, "filters": dict(search.filters)}, search.extra)
 
 
 def decode_resolution(fields: Fields) -> Resolution:

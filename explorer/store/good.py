@@ -61,6 +61,7 @@ _WORKSPACE: Mapping[str, _Rows] = {
     "ratings": _Rows("target", own.decode_rating, attrgetter("key")),
     "tag_colours": _Rows("tag", own.decode_tag_colour, attrgetter("tag")),
     "collections": _Rows("name", own.decode_collection, attrgetter("name")),
+    "searches": _Rows("name", own.decode_search, attrgetter("name")),
 }
 
 

@@ -89,13 +89,16 @@ def with_rescued(workspace: Workspace, rescued: Workspace) -> Workspace:
 
 
 def _with_collected(workspace: Workspace, rescued: Workspace) -> Workspace:
-    """Return a workspace with the ratings, colours and collections that it lacks."""
+    """Return a workspace with the ratings, colours, searches and collections that it lacks."""
     for rating in rescued.ratings:
         if rating.key not in workspace.rating:
             workspace = workspace.with_rating(rating)
     for one in rescued.tag_colours:
         if one.tag not in workspace.colour:
             workspace = with_colour(workspace, one.tag, one.colour)
+    known = {one.name for one in workspace.searches}
+    searches = (one for one in rescued.searches if one.name not in known)
+    workspace = replace(workspace, searches=(*workspace.searches, *searches))
     for collection in rescued.collections:
         workspace = workspace.with_collection(_joined(workspace, collection))
     return workspace

@@ -24,7 +24,7 @@ from explorer.store.tables import (
 NAME = "quoteline-workspace"
 TABLES = (
     *("bookmarks", "attachments", "views", "decisions", "resolutions", "notes", "ratings"),
-    *("tag_colours", "collections"),
+    *("tag_colours", "collections", "searches"),
 )
 
 
@@ -51,6 +51,7 @@ def workspace_of(tables: Tables, path: Path) -> Workspace:
         ratings=records(tables, "ratings", path, "target", codec_workspace.decode_rating),
         tag_colours=records(tables, "tag_colours", path, "tag", codec_workspace.decode_tag_colour),
         collections=records(tables, "collections", path, "name", codec_workspace.decode_collection),
+        searches=records(tables, "searches", path, "name", codec_workspace.decode_search),
         extra=unknown_part(tables, TABLES, meta, newest(WORKSPACE_UPGRADES)),
     )
     _check(workspace, path)
@@ -80,12 +81,15 @@ def tables_of(workspace: Workspace) -> Tables:
         known["collections"] = numbered(
             map(codec_workspace.encode_collection, workspace.collections)
         )
+    if workspace.searches:
+        known["searches"] = numbered(map(codec_workspace.encode_search, workspace.searches))
     return with_unknown(known, workspace.extra)
 
 
 def _check(workspace: Workspace, path: Path) -> None:
     check_unique(path, "bookmarks", (mark.event for mark in workspace.bookmarks))
     check_unique(path, "views", (view.name for view in workspace.views))
+    check_unique(path, "searches", (search.name for search in workspace.searches))
     check_unique(path, "resolutions", (one.disagreement for one in workspace.resolutions))
     check_unique(path, "tag_colours", (one.tag for one in workspace.tag_colours))
     check_unique(path, "collections", (one.name for one in workspace.collections))

@@ -9,9 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from explorer.model.selection import ActorSelected, PassageSelected, current_event
+from explorer.collected.panel import CollectionsPanel
+from explorer.model.filters import Filters
+from explorer.model.roll import Roll
+from explorer.model.selection import ActorSelected, NoSelection, PassageSelected, current_event
+from explorer.palette.entries import entries_of
 from explorer.palette.palette import Palette
-from tests.whole_window import Person
+from tests.whole_window import Person, open_rolled
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -92,3 +96,48 @@ def test_the_keyboard_stays_in_the_field(person: Person) -> None:
     person.settle()
     assert not person.window.findChildren(Palette)
     assert not isinstance(person.window.session.selection, PassageSelected)
+
+
+def test_a_saved_search_a_tag_and_a_collection_are_gone_to(person: Person) -> None:
+    """A search is made again where one is, a tag becomes one, a collection is shown."""
+    session = person.window.session
+    session.zoom(4)
+    here = session.viewport
+    session.set_filters(Filters(text="summit"))
+    session.save_search("Where they met")
+    session.set_filters(Filters())
+    take(person, "where they")
+    assert session.filters == Filters(text="summit")
+    event = session.visible_events()[0].id
+    session.toggle_bookmark(event)
+    session.set_bookmark_tags(event, ("to check",))
+    session.collect("Chapter two", [event])
+    session.collect("Chapter one")
+    take(person, "to check")
+    assert session.filters == Filters(text='tag:"to check"')
+    assert [one.id for one in session.visible_events()] == [event]
+    take(person, "chapter two")
+    panel = person.window.docks["collections"].widget()
+    assert isinstance(panel, CollectionsPanel)
+    assert panel.isVisible()
+    assert panel.name == "Chapter two"
+    assert session.viewport == here
+
+
+def test_of_very_many_events_those_that_fit_are_found(
+    qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where events are decoded one by one, typing finds them, and none is decoded before."""
+    open_rolled(monkeypatch)
+    person = Person(qtbot, home)
+    person.launch()
+    session = person.window.session
+    assert isinstance(session.chronicle.events, Roll)
+    assert not [one for one in entries_of(session, {}, ()) if one.kind == "event"]
+    take(person, "armenia turns russia csto")
+    assert current_event(session.selection) == "armenia-appeals-2016-04"
+    session.select(NoSelection())
+    take(person, "")
+    assert current_event(session.selection) == "armenia-appeals-2016-04"
+    person.window.close()
+    person.forget()

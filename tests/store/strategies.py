@@ -42,6 +42,7 @@ from explorer.model.workspace import (
     Bookmark,
     Decision,
     Resolution,
+    SavedSearch,
     SavedView,
     Workspace,
 )
@@ -272,6 +273,7 @@ def workspaces(draw: st.DrawFn) -> Workspace:
     entry = st.builds(Entry, event=names, heading=texts, remark=texts, extra=extras)
     entries = st.lists(entry, max_size=3, unique_by=lambda one: one.event).map(tuple)
     collection = st.builds(Collection, name=names, created=texts, entries=entries, extra=extras)
+    search = st.builds(SavedSearch, name=names, filters=extras, extra=extras)
     return Workspace(
         draw(names),
         tuple(draw(st.lists(mark, max_size=3, unique_by=lambda one: one.event))),
@@ -283,6 +285,7 @@ def workspaces(draw: st.DrawFn) -> Workspace:
         tuple(draw(st.lists(rating, max_size=3, unique_by=lambda one: one.key))),
         tuple(draw(st.lists(colour, max_size=3, unique_by=lambda one: one.tag))),
         tuple(draw(st.lists(collection, max_size=3, unique_by=lambda one: one.name))),
+        tuple(draw(st.lists(search, max_size=2, unique_by=lambda one: one.name))),
         draw(unknown_tables) | {"_meta": draw(extras)},
     )
 

@@ -46,7 +46,7 @@ MUST_BE_THERE = {
     *("notes.kind", "notes.target", "notes.words"),
     *("ratings.kind", "ratings.target", "ratings.mark"),
     *("tag_colours.tag", "tag_colours.colour"),
-    *("collections.name", "collections.entries.event"),
+    *("collections.name", "collections.entries.event", "searches.name"),
 }
 
 
@@ -102,6 +102,7 @@ def own_id(tables: Tables, path: tuple[Any, ...]) -> str:
         "ratings": "target",
         "tag_colours": "tag",
         "collections": "name",
+        "searches": "name",
     }.get(path[0], "id")
     return "" if path[0] == "_meta" or path[2:] == (key,) else tables[path[0]][path[1]][key]
 
