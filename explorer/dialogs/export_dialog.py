@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,10 +20,16 @@ from PySide6.QtWidgets import (
 
 from explorer.dialogs.file_row import FileRow
 from explorer.dialogs.scope_box import SCOPES, ScopeBox
+from explorer.dialogs.writing import Writing, one_by_one
 from explorer.exchange.csv_export import RowsBy, count_rows, rows, write_csv
 from explorer.model.errors import QuotelineError
+from explorer.model.records import Event
 from explorer.session.session import Session
+from explorer.widgets.busy import BusyBar
 from explorer.wording.faults import fault_words
+
+_AT_ONCE = 2_000
+"""So many events are written at once; of more it is told how far it is."""
 
 
 class ExportDialog(QDialog):
@@ -50,6 +57,9 @@ class ExportDialog(QDialog):
         self._said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._said.setObjectName("said")
         column.addWidget(self._said)
+        self._busy = BusyBar()
+        column.addWidget(self._busy)
+        self._writing = self._works()
         self._buttons = self._button_box()
         column.addWidget(self._buttons)
         self._scopes.changed.connect(self._recount)
@@ -128,16 +138,57 @@ class ExportDialog(QDialog):
             )
             self._export.setText(self.tr("&Replace"))
             return
-        session = self._session
-        chosen = self._scopes.events()
-        lines = rows(session.chronicle, session.library, session.workspace, chosen, self._by())
-        try:
-            written = write_csv(
-                path, lines, exact=self._modes.checkedId() == 1, bom=self._bom.isChecked()
+        chosen, write = self._scopes.events(), self._writer(path)
+        if len(chosen) > _AT_ONCE:
+            self._lock(True)
+            self._writing.write(
+                self.tr("Exporting…"),
+                lambda progress: write(one_by_one(chosen, progress, path)),
+                self._on_written,
             )
+            return
+        try:
+            self._on_written(write(chosen))
         except QuotelineError as error:
             self._say(fault_words(error))
-            return
+
+    def _writer(self, path: Path) -> Callable[[Iterable[Event]], int]:
+        """Return what writes events as they are chosen now, wherever it runs."""
+        session, by = self._session, self._by()
+        chronicle, library, workspace = session.chronicle, session.library, session.workspace
+        exact, bom = self._modes.checkedId() == 1, self._bom.isChecked()
+        return lambda events: write_csv(
+            path, rows(chronicle, library, workspace, events, by), exact=exact, bom=bom
+        )
+
+    def _works(self) -> Writing:
+        writing = Writing(self)
+        writing.busy.connect(self._busy.show_work)
+        writing.told.connect(self._busy.show_progress)
+        writing.failed.connect(self._on_failed)
+        writing.broken.connect(self._on_broken)
+        self._busy.cancelled.connect(writing.cancel)
+        self.finished.connect(writing.stop)
+        return writing
+
+    def _lock(self, busy: bool) -> None:
+        """Let nothing be chosen while it is written."""
+        for part in self.findChildren(QGroupBox):
+            part.setEnabled(not busy)
+        self._file.setEnabled(not busy)
+        self._export.setEnabled(not busy)
+
+    def _on_written(self, count: int) -> None:
+        path = self._file.path
         self.folder = path.parent
-        session.notice.emit(self.tr("%n row(s) written to {path}", "", written).format(path=path))
+        told = self.tr("%n row(s) written to {path}", "", count).format(path=path)
+        self._session.notice.emit(told)
         self.accept()
+
+    def _on_failed(self, fault: str) -> None:
+        self._lock(False)
+        self._say(fault_words(fault))
+
+    def _on_broken(self, bug: Exception) -> None:
+        self._lock(False)
+        raise bug

@@ -38,6 +38,8 @@ from explorer.model.errors import QuotelineError
 from explorer.model.records import Article, Event, Support
 from explorer.model.said import said
 from explorer.model.workspace import Bookmark, Workspace
+from explorer.rolls.roll import DigestRoll
+from explorer.rolls.sorting import pairs
 from explorer.sources.library import Library, Reading, Status
 from explorer.sources.text import paragraphs
 from explorer.store.files import write_atomically
@@ -97,10 +99,17 @@ def rows(
             yield [row.get(name, "") for name in HEADER]
 
 
-def count_rows(chronicle: Chronicle, events: Iterable[Event], by: RowsBy) -> int:
-    """Return how many rows `rows` yields; the texts in hand make no difference to it."""
+def count_rows(chronicle: Chronicle, events: Sequence[Event], by: RowsBy) -> int:
+    """Return how many rows `rows` yields; the texts in hand make no difference to it.
+
+    Of very many events, an event that names a passage twice counts one row for it.
+    """
     if by == "event":
-        return sum(1 for _ in events)
+        return len(events)
+    if isinstance(events, DigestRoll):
+        published = {one.id for one in chronicle.published}
+        told = {one.id for one in chronicle.passages if one.article in published}
+        return pairs(events, "passage", told)
     return sum(max(1, len(_published(chronicle, event))) for event in events)
 
 

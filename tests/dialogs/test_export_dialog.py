@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from explorer.dialogs import writing
 from explorer.dialogs.export_dialog import ExportDialog
 from explorer.model.codebook import Codebook
 from explorer.model.filters import Filters
+from explorer.model.records import Event
 from explorer.session.session import Session
 from explorer.sources.library import make_library
+from explorer.widgets.busy import BusyBar
+from tests import generate
 from tests.builders import a_chronicle, a_workspace, an_event
 
 CHRONICLE = a_chronicle(
@@ -171,3 +176,71 @@ def test_a_collection_is_written_in_its_order(
         rows = list(csv.DictReader(handle))
     assert [row["event_id"] for row in rows] == ["later", "first", "first"]
     assert [row["collection_positions"] for row in rows] == ["1", "2", "2"]
+
+
+@pytest.fixture
+def many(
+    session: Session, ask: Callable[[], ExportDialog], monkeypatch: pytest.MonkeyPatch
+) -> ExportDialog:
+    """The dialog on more events than are written at once, all of them chosen."""
+    monkeypatch.setattr("explorer.dialogs.export_dialog._AT_ONCE", 100)
+    monkeypatch.setattr("explorer.dialogs.writing._STEP", 10)
+    chronicle = generate.chronicle(400)
+    session.open(chronicle, a_workspace(), make_library(chronicle))
+    dialog = ask()
+    choice(dialog, "all").click()
+    return dialog
+
+
+def test_a_long_export_goes_on_beside_the_window(
+    many: ExportDialog, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """While it is written nothing can be chosen; in the end all rows are there and told."""
+    with qtbot.waitSignal(session.notice) as told:
+        QTest.mouseClick(export(many), Qt.MouseButton.LeftButton)
+        assert not export(many).isEnabled()
+        assert not choice(many, "all").isEnabled()
+    assert "400" in told.args[0]
+    qtbot.waitUntil(lambda: not many.isVisible())
+    (path,) = tmp_path.glob("*.csv")
+    assert path.read_text("utf-8").count("\n") == 401
+
+
+def test_a_long_export_can_be_given_up(
+    many: ExportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cancel in the bar ends it: no file, and another choice can be made; Esc does, too."""
+    real = writing.one_by_one
+
+    def slowly(*given: object) -> Iterator[Event]:
+        for event in real(*given):  # type: ignore[arg-type]
+            time.sleep(0.01)
+            yield event
+
+    monkeypatch.setattr("explorer.dialogs.export_dialog.one_by_one", slowly)
+    QTest.mouseClick(export(many), Qt.MouseButton.LeftButton)
+    bar = many.findChild(BusyBar)
+    assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
+    (cancel,) = bar.findChildren(QPushButton)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: export(many).isEnabled(), timeout=5_000)
+    assert said(many).endswith("not written, as that was cancelled.")
+    assert list(tmp_path.glob("*.csv")) == []
+    QTest.mouseClick(export(many), Qt.MouseButton.LeftButton)
+    QTest.keyClick(many, Qt.Key.Key_Escape)
+    assert not many.isVisible()
+    assert list(tmp_path.glob("*.csv")) == []
+
+
+def test_a_long_export_that_fails_says_why(
+    many: ExportDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What hinders the writing is told as it is of a short one."""
+    (tmp_path / "file").write_text("x")
+    box = many.findChild(QLineEdit, "file")
+    assert box is not None
+    box.setText(str(tmp_path / "file" / "out.csv"))
+    QTest.mouseClick(export(many), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "file" in said(many), timeout=5_000)
+    assert export(many).isEnabled()

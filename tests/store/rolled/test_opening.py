@@ -6,12 +6,13 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from threading import enumerate as enumerate_threads
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from explorer.exchange.csv_export import RowsBy, count_rows
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
 from explorer.model.filters import Filters, Matcher, words_of
@@ -150,6 +151,8 @@ def test_filters_let_the_same_events_through(bundled: Path, data: st.DataObject)
     assert listed(found[0]) == listed(found[1])
     assert isinstance(found[1], Roll)
     assert found[1].place == {event.id: at for at, event in enumerate(found[0])}
+    for by in get_args(RowsBy):
+        assert count_rows(whole, found[0], by) == count_rows(roll, found[1], by)
 
 
 @pytest.mark.usefixtures("at_once")
