@@ -131,7 +131,7 @@ class CiteDialog(QDialog):
     def _bytes(self) -> bytes:
         ordered = self._scopes.collection is not None
         articles = cited(self._session.chronicle, self._scopes.events(), in_order=ordered)
-        return written(self._form, self._outline(), articles)
+        return written(self._form, self._outline(), articles, fault_words)
 
     def _on_format(self) -> None:
         self._style.setEnabled(self._form.has_style)

@@ -41,7 +41,7 @@ def content_of(path: Path) -> Content:
     except DamagedFile as error:
         return Content({}, fault=error.problem)
     except QuotelineError as error:
-        return Content({}, fault=str(error))
+        return Content({}, fault=error.said)
     return content_of_one(held)
 
 

@@ -13,6 +13,7 @@ from explorer.exchange.citing.outline_html import outline_html
 from explorer.exchange.citing.outline_markdown import outline_markdown
 from explorer.exchange.citing.outline_page import outline_page
 from explorer.exchange.citing.outline_text import outline_text
+from explorer.exchange.citing.outline_words import Say
 from explorer.exchange.citing.ris import ris
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
@@ -57,7 +58,7 @@ _SUFFIXES = {
     Format.RIS: ".ris",
     Format.CSL_JSON: ".json",
 }
-_OUTLINES: dict[Format, Callable[[Outline], str]] = {
+_OUTLINES: dict[Format, Callable[[Outline, Say], str]] = {
     Format.MARKDOWN: outline_markdown,
     Format.HTML: outline_html,
     Format.TEXT: outline_text,
@@ -90,12 +91,12 @@ def cited(
     return tuple(sorted(found, key=lambda one: places.index(one.id))) if in_order else found
 
 
-def written(form: Format, outline: Outline, articles: Iterable[Article]) -> bytes:
-    """Return an outline or its articles in a format, as UTF-8.
+def written(form: Format, outline: Outline, articles: Iterable[Article], say: Say = str) -> bytes:
+    """Return an outline or its articles in a format, as UTF-8; `say` says what an outline says.
 
     Raises QuotelineError where a text holds half a character, which no file can.
     """
-    text = _OUTLINES[form](outline) if form in _OUTLINES else _RECORDS[form](articles)
+    text = _OUTLINES[form](outline, say) if form in _OUTLINES else _RECORDS[form](articles)
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -11,10 +11,12 @@ from html import escape
 from math import inf
 
 from explorer.exchange.citing.outline import Section
+from explorer.exchange.citing.outline_words import Say
 from explorer.layout.columns import Sign, core_of_date, signs_of_date
 from explorer.layout.scale import TimeScale
 from explorer.layout.ticks import axis, plain_label
 from explorer.model.date import Date
+from explorer.model.said import said
 from explorer.model.span import TimeSpan, span_of
 
 WIDTH = 1_200
@@ -28,7 +30,7 @@ _MARGIN = 0.03
 _MONTH = 30 * 86_400.0
 
 
-def outline_axis(sections: Sequence[Section]) -> str:
+def outline_axis(sections: Sequence[Section], say: Say = str) -> str:
     """Return the timeline of the sections that have a date; empty where none has."""
     dated = [(number, one, one.date) for number, one in enumerate(sections, 1) if one.date]
     if not dated:
@@ -42,11 +44,12 @@ def outline_axis(sections: Sequence[Section]) -> str:
     drawings = [_Drawing(number, one, date, extent, scale) for number, one, date in dated]
     lanes = _lanes(drawings)
     height = _TOP + (max(lanes) + 1) * _LANE + 8
+    name = escape(say(said("Timeline of {count} events", count=len(dated))))
     parts = [_axis(shown, scale, height)]
     parts += [one.svg(_TOP + lane * _LANE) for one, lane in zip(drawings, lanes, strict=True)]
     return (
         f'<svg viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" height="{height:.0f}" '
-        f'role="group" aria-label="Timeline of {len(dated)} events">'
+        f'role="group" aria-label="{name}">'
         f"{''.join(parts)}</svg>"
     )
 

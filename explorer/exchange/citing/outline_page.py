@@ -11,7 +11,16 @@ from html import escape
 
 from explorer.exchange.citing.outline import Outline, Quoted, Section
 from explorer.exchange.citing.outline_axis import outline_axis
+from explorer.exchange.citing.outline_words import (
+    LANGUAGE,
+    NOTES,
+    SOURCES,
+    Say,
+    listed,
+    stance_words,
+)
 from explorer.exchange.citing.words import as_html
+from explorer.model.said import said
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -56,74 +65,84 @@ article:target h2 { background: var(--wash); }
   height: auto; } .skip { display: none; } article { break-inside: avoid; } }
 """
 
-_LEGEND = (
+_LEGEND = said(
     "Solid: certainly then. Pale: possibly then. Arrow: goes on, or began, at a time not known. "
     "Dashed: the date is approximate or not certain. Each mark leads to its event."
 )
 
 
-def outline_page(outline: Outline, *, with_words: bool = False) -> str:
+def outline_page(outline: Outline, say: Say = str, *, with_words: bool = False) -> str:
     """Return an outline as a page; `with_words` repeats the articles' own words where at hand."""
     title, made = escape(outline.title), escape(outline.made)
+    head, cited = escape(say(NOTES)), escape(say(SOURCES))
+    promise = _promise(say, with_words=with_words)
+    skip = escape(say(said("Skip the timeline")))
     sections = "".join(
-        _section(number, one, with_words=with_words)
+        _section(number, one, say, with_words=with_words)
         for number, one in enumerate(outline.sections, 1)
     )
     notes = "".join(
-        f'<li id="note-{n}">{as_html(note)} <a href="#ref-{n}" aria-label="Back to {n}">↩</a></li>'
+        f'<li id="note-{n}">{as_html(note)} {_back(n, say)}</li>'
         for n, note in enumerate(outline.notes, 1)
     )
     sources = "".join(f"<li>{as_html(one)}</li>" for one in outline.sources)
     return (
-        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{escape(say(LANGUAGE))}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">"
         f"<title>{title}</title><style>{_STYLE}</style></head><body>"
-        '<a class="skip" href="#events">Skip the timeline</a>'
-        f"<header><h1>{title}</h1><p>{_told(outline)}</p></header>"
-        f"{_timeline(outline)}"
+        f'<a class="skip" href="#events">{skip}</a>'
+        f"<header><h1>{title}</h1><p>{_told(outline, say)}</p></header>"
+        f"{_timeline(outline, say)}"
         f'<main id="events">{sections}'
-        f'<section aria-labelledby="notes"><h2 id="notes">Notes</h2><ol>{notes}</ol></section>'
-        f'<section aria-labelledby="sources"><h2 id="sources">Sources</h2><ul>{sources}</ul>'
-        f'</section></main><footer><p class="kind">{made} {_promise(with_words)}</p></footer>'
+        f'<section aria-labelledby="notes"><h2 id="notes">{head}</h2><ol>{notes}</ol></section>'
+        f'<section aria-labelledby="sources"><h2 id="sources">{cited}</h2><ul>{sources}</ul>'
+        f'</section></main><footer><p class="kind">{made} {promise}</p></footer>'
         "</body></html>\n"
     )
 
 
-def _told(outline: Outline) -> str:
+def _back(number: int, say: Say) -> str:
+    name = escape(say(said("Back to {number}", number=number)))
+    return f'<a href="#ref-{number}" aria-label="{name}">↩</a>'
+
+
+def _told(outline: Outline, say: Say) -> str:
     events, sources = len(outline.sections), len(outline.sources)
-    return (
-        f"{events:,} {'event' if events == 1 else 'events'}, "
-        f"{sources:,} {'source' if sources == 1 else 'sources'}"
-    )
+    some = said("1 event") if events == 1 else said("{count:,} events", count=events)
+    cited = said("1 source") if sources == 1 else said("{count:,} sources", count=sources)
+    return escape(say(said("{events}, {sources}", events=some, sources=cited)))
 
 
-def _timeline(outline: Outline) -> str:
-    drawn = outline_axis(outline.sections)
+def _timeline(outline: Outline, say: Say) -> str:
+    drawn = outline_axis(outline.sections, say)
+    name = escape(say(said("Timeline")))
     if not drawn:
         return ""
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="Timeline">{drawn}</div>'
-        f'<p class="legend">{_LEGEND}</p>'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">{drawn}</div>'
+        f'<p class="legend">{escape(say(_LEGEND))}</p>'
     )
 
 
-def _promise(with_words: bool) -> str:
+def _promise(say: Say, *, with_words: bool) -> str:
     if with_words:
-        return "With the articles' own words: for yourself, not to be passed on."
-    return "The page repeats no words of an article; its briefs are our own words."
+        words = said("With the articles' own words: for yourself, not to be passed on.")
+    else:
+        words = said("The page repeats no words of an article; its briefs are our own words.")
+    return escape(say(words), quote=False)
 
 
-def _section(number: int, section: Section, *, with_words: bool) -> str:
+def _section(number: int, section: Section, say: Say, *, with_words: bool) -> str:
     own = (one.strip() for one in (section.remark, section.note))
     note = "".join(f'<p class="note">{escape(one)}</p>' for one in own if one)
     told = [
-        f'<p class="kind">{name}: {escape(", ".join(some))}</p>'
-        for name, some in (("Takes part", section.actors), ("Tags", section.tags))
+        f'<p class="kind">{escape(say(listed(name, some)))}</p>'
+        for name, some in ((said("Takes part"), section.actors), (said("Tags"), section.tags))
         if some
     ]
-    quotes = "".join(_quote(one, with_words=with_words) for one in section.quotes)
+    quotes = "".join(_quote(one, say, with_words=with_words) for one in section.quotes)
     summary = f"<p>{escape(section.summary)}</p>" if section.summary else ""
     return (
         f'<article id="event-{number}" aria-labelledby="head-{number}">'
@@ -142,18 +161,19 @@ def _dated(section: Section) -> str:
     return f"{words}{plain}"
 
 
-def _quote(one: Quoted, *, with_words: bool) -> str:
-    told = [] if one.stance == "supports" else [one.stance]
+def _quote(one: Quoted, say: Say, *, with_words: bool) -> str:
+    told = [] if one.stance == "supports" else [say(stance_words(one.stance))]
     text = one.text if one.own_words or with_words else ""
     if one.own_words:
-        told.append("retold in our words")
+        told.append(say(said("retold in our words")))
     elif not text:
-        told.append("the words stand in the article")
+        told.append(say(said("the words stand in the article")))
     words = escape(" ".join(text.split()))
     shown = f"<q>{words}</q>" if words and not one.own_words else words
     kind = f' <span class="kind">({escape("; ".join(told))})</span>' if told else ""
+    name = escape(say(said("Note {number}", number=one.note)))
     link = (
         f'<sup><a id="ref-{one.note}" href="#note-{one.note}" '
-        f'aria-label="Note {one.note}">{one.note}</a></sup>'
+        f'aria-label="{name}">{one.note}</a></sup>'
     )
     return f"<blockquote><p>{shown}{kind}{link}</p></blockquote>"

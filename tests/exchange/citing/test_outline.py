@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from explorer.exchange.scope import Scope, scope_events
 from explorer.model.chronicle import Chronicle
 from explorer.model.collecting import Collection, Entry
 from explorer.model.errors import QuotelineError
+from explorer.model.said import Said
 from explorer.model.workspace import Bookmark, Workspace
 from explorer.sources.library import make_library
 from tests.builders import a_chronicle, an_event
@@ -173,3 +175,25 @@ def test_half_a_character_is_told() -> None:
     """No file can hold it, and none is written."""
     with pytest.raises(QuotelineError, match="lone surrogate"):
         written(Format.TEXT, outline(carried(), "\ud800"), ())
+
+
+@pytest.mark.parametrize("form", OUTLINES)
+@pytest.mark.parametrize("attached", [True, False])
+def test_every_outline_is_in_the_language_it_is_said_in(form: Format, attached: bool) -> None:
+    """What is left when our own words are said as signs came from the chronicle or the reader."""
+
+    def say(words: str) -> str:
+        return "※" if isinstance(words, Said) else words
+
+    made = outline(carried() if attached else bare(), "Check the roof.", attached=attached)
+    told = written(form, made, (), say).decode()
+    shown = re.sub(r"<style>.*?</style>|<[^>]*>", " ", told, flags=re.DOTALL)
+    given = [made.title, made.made, *map(plain, (*made.notes, *made.sources))]
+    for one in made.sections:
+        given += [one.title, one.when, one.summary, one.note, *one.tags, *one.actors]
+        given += [quote.text for quote in one.quotes]
+        given += [one.date.edtf] if one.date else []
+    words = re.compile(r"[^\W\d_]{3,}")
+    assert set(words.findall(unescape(shown))) <= set(words.findall(" ".join(given)))
+    assert not re.search(r'aria-label="[^"※]*[a-z]{3}', told)
+    assert "<html" not in told or '<html lang="※">' in told
