@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from explorer.model.errors import QuotelineError
 from explorer.model.records import Event
+from explorer.model.said import said
 from explorer.rolls.texts import Block
 from explorer.store import codec
 from explorer.store.codec_fields import Fields, Place
@@ -163,5 +164,8 @@ class EventLines:
 
     def _changed(self) -> QuotelineError:
         return QuotelineError(
-            f"{self._path}: another program wrote over this file while it was open. Open it again."
+            said(
+                "{path}: another program wrote over this file while it was open. Open it again.",
+                path=self._path,
+            )
         )
