@@ -15,6 +15,8 @@ from explorer.store.files import copy_path
 from explorer.store.folders import (
     Folders,
     bundled,
+    chronicle_to_read,
+    leave_alone,
     reader_copy,
     resource,
     texts_folder,
@@ -126,6 +128,18 @@ def test_a_copy_the_reader_changed_is_never_touched(shipped: Path, own: Folders)
     ship_newer(shipped)
     assert reader_copy(shipped, own) == copy
     assert [event.id for event in open_chronicle(copy).events] == ["event-1999"]
+
+
+def test_an_older_one_that_the_reader_brought_back_stays(shipped: Path, own: Folders) -> None:
+    """A bundled file of before takes no newer one's place unless the reader wants it to."""
+    older = shipped.read_bytes()
+    reader_copy(shipped, own)
+    ship_newer(shipped)
+    copy = reader_copy(shipped, own)
+    leave_alone(copy, older)
+    copy.write_bytes(older)
+    assert reader_copy(shipped, own).read_bytes() == older
+    assert chronicle_to_read(shipped, own) == copy
 
 
 def test_a_file_that_was_there_before_is_never_touched(shipped: Path, own: Folders) -> None:
