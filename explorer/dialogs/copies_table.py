@@ -34,7 +34,8 @@ class CopiesTable(QTableWidget):
         super().__init__(len(listed.copies) + 1, len(all_heads), parent)
         self._copies = listed.copies
         self.setHorizontalHeaderLabels(all_heads)
-        self._fill(0, self._now_words(listed), listed.now, "", "")
+        size = QLocale().formattedDataSize(listed.size) if listed.size else ""
+        self._fill(0, self._now_words(listed), listed.now, size, "")
         for row, (copy, content) in enumerate(listed.copies, start=1):
             size = QLocale().formattedDataSize(copy.size)
             self._fill(row, seconds_words(copy.written), content, size, self._why(copy))

@@ -8,8 +8,11 @@ from pathlib import Path
 from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
 from explorer.store.chronicle_tables import CHRONICLE, chronicle_of, tables_of
+from explorer.store.copies import keep_copy
 from explorer.store.damage import last_good_copy, load_in_place, load_or_offer, restore_copy
 from explorer.store.faults import DamagedFile, MissingFile
+from explorer.store.files import read_if_there
+from explorer.store.storage import bytes_of
 from explorer.store.tables import write_tables
 
 __all__ = [
@@ -48,13 +51,16 @@ def open_chronicle(
 def save_chronicle(chronicle: Chronicle, path: Path) -> None:
     """Put a chronicle in the place of a file; what was there becomes the rolling copy.
 
-    Raises DamagedFile when the file in place is damaged, which is then left as it is, and
-    QuotelineError when the chronicle would not open again or the place cannot be written.
+    It is also kept as the copy of its hour, day and week, within the limits of copies. Raises
+    DamagedFile when the file in place is damaged, which is then left as it is, and QuotelineError
+    when the chronicle would not open again or the place cannot be written.
     """
     tables = tables_of(chronicle)
     try:
         chronicle_of(tables, path)
     except DamagedFile as error:
         raise QuotelineError(f"{path}: not saved: {error.problem} Correct that first.") from error
-    load_in_place(path, CHRONICLE)
+    present = load_in_place(path, CHRONICLE)
+    if present is not None and read_if_there(path) != bytes_of(tables, path):
+        keep_copy(path, path)
     write_tables(path, tables)

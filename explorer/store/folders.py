@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
+from explorer.store.copies import keep_copy
 from explorer.store.files import (
     copy_path,
     make_folder,
@@ -98,6 +99,8 @@ def reader_copy(bundled: Path, folders: Folders) -> Path:
     _write_origin(copy, dict.fromkeys([*put_there, _hash(raw)]))
     if present is None and read_if_there(copy_path(copy)) is None:
         write_atomically(copy_path(copy), raw)
+    if present is not None:
+        keep_copy(copy, copy)
     write_atomically(copy, raw, keep_copy=present is not None)
     return copy
 
@@ -105,11 +108,12 @@ def reader_copy(bundled: Path, folders: Folders) -> Path:
 def leave_alone(copy: Path, raw: bytes) -> None:
     """See to it that these bytes, as a reader's copy, do not give way to a newer bundled file.
 
-    They are what the reader brought back. Raises QuotelineError when that cannot be written down.
+    They are what the reader brought back. Those of the bundled file as it is now go on following
+    it. Raises QuotelineError when that cannot be written down.
     """
     put_there = _put_there(copy)
     kept = [one for one in put_there if one != _hash(raw)]
-    if kept != put_there:
+    if kept != put_there and read_if_there(bundled_chronicle()) != raw:
         _write_origin(copy, kept)
 
 

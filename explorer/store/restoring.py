@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explorer.model.chronicle import Chronicle
@@ -47,13 +47,15 @@ class Content:
 class Listed:
     """The copies of a file with what each holds, newest first, and what it holds now.
 
-    `written` is when the file was written (seconds UTC), 0 where that is not known.
+    `written` is when the file was written (seconds UTC) and `size` how many bytes it has, 0 where
+    that is not known.
     """
 
     path: Path
     now: Content
     copies: Sequence[tuple[Copy, Content]]
     written: float = 0.0
+    size: int = 0
 
 
 def content_of(path: Path) -> Content:
@@ -101,10 +103,11 @@ def chronicle_copies(path: Path, now: Chronicle, cache: Path, tell: Tell) -> Lis
         except QuotelineError as error:
             content = Content({}, fault=str(error))
         found.append((copy, content))
-    written = 0.0
+    listed = Listed(path, content_of_one(now), found)
     with contextlib.suppress(OSError):
-        written = path.stat().st_mtime
-    return Listed(path, content_of_one(now), found, written)
+        known = path.stat()
+        return replace(listed, written=known.st_mtime, size=known.st_size)
+    return listed
 
 
 def open_either(path: Path) -> Chronicle | Workspace:

@@ -58,7 +58,7 @@ def test_each_copy_is_told_by_its_counts(path: Path, cache: Path) -> None:
     broken.write_bytes(b"{")
     listed = chronicle_copies(path, open_chronicle(path), cache, quiet)
     assert listed.now.counts == {"events": 2, "actors": 1, "articles": 0, "passages": 0}
-    assert listed.written == path.stat().st_mtime
+    assert (listed.written, listed.size) == (path.stat().st_mtime, path.stat().st_size)
     told = {copy.path: content for copy, content in listed.copies}
     assert told[copy_path(path)].counts["events"] == 1
     assert "ends too early" in told[broken].fault
