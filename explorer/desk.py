@@ -52,6 +52,7 @@ class Desk(Mending):
         self._asked: tuple[Path | None, Path | None, Path | None] = (None, None, None)
         session.fault.connect(self.failed)
         self.moved.connect(self.open)
+        self.replaced.connect(self.open)
 
     def open(
         self,

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -14,41 +12,40 @@ from explorer.loading import Progress
 from explorer.model.errors import QuotelineError
 from explorer.model.said import said
 from explorer.model.workspace import Workspace
+from explorer.opening import Study
 from explorer.store.chronicles import save_chronicle
 from explorer.store.copies import Copy, copies_of, keep_copy
-from explorer.store.faults import NotSaved
+from explorer.store.faults import GivenUpError, NotSaved
 from explorer.store.files import make_folder, read_if_there
-from explorer.store.folders import texts_folder, workspace_path
+from explorer.store.folders import digests_folder, texts_folder, workspace_path
 from explorer.store.journalled import OpenWorkspace
 from explorer.store.replay import check_owner
 from explorer.store.rescue import with_rescued
-from explorer.store.restoring import Content, content_of, content_of_one, open_either
+from explorer.store.restoring import (
+    BEFORE_RESTORE,
+    Listed,
+    bring_chronicle_back,
+    chronicle_copies,
+    content_of,
+    content_of_one,
+    open_either,
+)
 from explorer.store.texts import TextStore
 from explorer.tending import Tending
-
-_BEFORE = "before-restore"
-"""The label of the copy that is kept of what another copy takes the place of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The copies of a workspace with what each holds, newest first, and what it holds now."""
-
-    path: Path
-    now: Content
-    copies: Sequence[tuple[Copy, Content]]
 
 
 class Mending(Tending):
     """Saves elsewhere, settles conflicts, brings back copies and rescued work.
 
     Signals:
-        listed(Listed): the copies of the workspace were looked through.
+        listed(Listed, Listed): the copies of workspace and chronicle were looked through.
         moved(Path): the work goes on with this chronicle, in another folder.
+        replaced(Path, Path): a copy of this chronicle took its place; this is its workspace.
     """
 
-    listed = Signal(object)
+    listed = Signal(object, object)
     moved = Signal(object)
+    replaced = Signal(object, object)
 
     def keep_mine(self) -> None:
         """Put the workspace in the place of what somebody else put there; theirs is kept."""
@@ -110,16 +107,46 @@ class Mending(Tending):
         self.moved.emit(target)
 
     def list_copies(self) -> None:
-        """Look through the copies of the workspace."""
-        if self.keeper is None:
+        """Look through the copies of the workspace and of the chronicle."""
+        study = self._study
+        if self.keeper is None or study is None:
             return
-        own = self.keeper.own
+        own, chronicle = self.keeper.own, study.chronicle_path
 
-        def work(_: Progress) -> Listed:
+        def work(progress: Progress) -> tuple[Listed, Listed]:
+            def tell(done: int, total: int) -> None:
+                if progress.is_cancelled():
+                    raise GivenUpError(chronicle)
+                if total:
+                    progress.tell(done, total, chronicle.name)
+
             found = [(one, content_of(one.path)) for one in copies_of(own.path)]
-            return Listed(own.path, content_of_one(own.workspace), found)
+            mine = Listed(own.path, content_of_one(own.workspace), found)
+            return mine, chronicle_copies(chronicle, study.chronicle, digests_folder(), tell)
 
-        self._start(self.tr("Looking through the copies…"), work, self.listed.emit)
+        self._start(self.tr("Looking through the copies…"), work, self._on_listed)
+
+    def _on_listed(self, found: tuple[Listed, Listed]) -> None:
+        self.listed.emit(*found)
+
+    def bring_chronicle_back(self, copy: Copy) -> None:
+        """Put a copy in the place of the chronicle's file, and open it."""
+        study = self._study
+        if study is None:
+            return
+
+        def work(_: Progress) -> Study:
+            path, known = study.chronicle_path, study.chronicle.id
+            bring_chronicle_back(path, copy, known, digests_folder())
+            return study
+
+        self._start(self.tr("Bringing back the copy…"), work, self._on_replaced)
+
+    def _on_replaced(self, study: Study) -> None:
+        self._session.notice.emit(
+            self.tr("The copy was brought back; what it replaced is kept as a copy")
+        )
+        self.replaced.emit(study.chronicle_path, study.workspace_path)
 
     def bring_back(self, copy: Copy, name: str) -> None:
         """Put what a copy holds in the place of the workspace, as a step called `name`."""
@@ -132,7 +159,7 @@ class Mending(Tending):
             if not own.read_only:
                 own.fold()
                 if read_if_there(own.path) is not None:
-                    keep_copy(own.path, own.path, _BEFORE)
+                    keep_copy(own.path, own.path, BEFORE_RESTORE)
             return own, held, name
 
         self._start(self.tr("Bringing back the copy…"), work, self._on_brought_back)

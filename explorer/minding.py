@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from explorer.desk import Desk
-from explorer.mending import Listed
 from explorer.model.errors import QuotelineError
 from explorer.store.damage import DamagedFile
 from explorer.store.faults import Cause, NotSaved
 from explorer.store.journalled import OpenWorkspace
 from explorer.store.lock import Holder
+from explorer.store.restoring import Listed
 from explorer.window import MainWindow
 from explorer.wording.faults import fault_words
 
@@ -137,12 +137,13 @@ class Minding(QObject):
             self._window.save_typing()
             self._desk.save_elsewhere(Path(name))
 
-    def _show_copies(self, listed: Listed) -> None:
+    def _show_copies(self, workspace: Listed, chronicle: Listed) -> None:
         from explorer.dialogs.restore import RestoreDialog  # noqa: PLC0415
 
         read_only = self._window.session.read_only
-        dialog = RestoreDialog(listed.path, listed.now, listed.copies, read_only, self._window)
+        dialog = RestoreDialog(workspace, chronicle, read_only, self._window)
         dialog.wanted.connect(self._desk.bring_back)
+        dialog.chronicle_wanted.connect(self._desk.bring_chronicle_back)
         dialog.open()
 
     def _show_rescued(self, paths: tuple[Path, ...]) -> None:

@@ -25,6 +25,7 @@ from explorer.store.folders import (
     bundled_chronicle,
     chronicle_to_read,
     copy_place,
+    digests_folder,
     reader_copy,
     texts_folder,
     workspace_path,
@@ -186,7 +187,7 @@ def _chronicle(
             progress(done, total, path.name)
 
     try:
-        return open_chronicle(path, Folders.of_reader().cache / "digests", tell), ()
+        return open_chronicle(path, digests_folder(), tell), ()
     except DamagedFile:
         if not good_only:
             raise

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,19 +26,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableView,
     QTableWidget,
+    QTabWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from explorer.app import _catch_bugs
 from explorer.model.workspace import Bookmark, Workspace
 from explorer.quotes.editions import EditionButton
-from explorer.store.chronicles import save_chronicle
+from explorer.store.chronicles import open_chronicle, save_chronicle
 from explorer.store.files import copy_path
 from explorer.store.journal import journal_path
 from explorer.store.rescue import rescues_of
 from explorer.store.workspaces import open_workspace, save_workspace
 from tests.sources.made_up import coded
-from tests.whole_window import Person
+from tests.whole_window import Person, open_rolled
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 ROOT = Path(__file__).parents[1]
@@ -623,6 +625,49 @@ def test_an_earlier_copy_is_shown_and_brought_back_as_a_step(person: Person, fil
     assert any("before-restore" in one.name for one in (file.parent / "copies").iterdir())
     undo(person)
     assert marked(person) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_an_earlier_copy_of_the_chronicle_is_brought_back_and_opened(
+    person: Person, file: Path, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    """Its page tells the counts; what it replaces is kept, the reader's marks and undo stay.
+
+    So it is with one that opens as arrays and holds its file open.
+    """
+    if large:
+        open_rolled(monkeypatch)
+    launch(person)
+    mark(person, FIRST)
+    leave(person)
+    place = file.with_name(f"{CSTO}.chronicle.json")
+    whole, raw = open_chronicle(place), place.read_bytes()
+    save_chronicle(replace(whole, title="Edited"), place)
+    edited = place.read_bytes()
+    launch(person)
+    assert person.window.session.chronicle.title == "Edited"
+    person.window.action("restore").trigger()
+    shown = opened_dialog(person, "restore")
+    pages = shown.findChild(QTabWidget, "pages")
+    table = shown.findChild(QTableWidget, "chronicle-copies")
+    button = shown.findChild(QPushButton, "bring")
+    assert pages is not None
+    assert table is not None
+    assert button is not None
+    person.click(pages.tabBar(), pages.tabBar().tabRect(1).center())
+    assert table.item(1, 1).text() == str(len(whole.events))
+    person.click(button)
+    session = person.window.session
+    person.qtbot.waitUntil(lambda: session.chronicle.title == whole.title, timeout=10_000)
+    assert place.read_bytes() == raw
+    kept = [one for one in (file.parent / "copies").iterdir() if "before-restore" in one.name]
+    assert [one.read_bytes() for one in kept] == [edited]
+    assert marked(person) == [FIRST]
+    undo(person)
+    assert marked(person) == []
+    leave(person)
+    launch(person)
+    assert person.window.session.chronicle.title == whole.title
 
 
 def test_a_bug_is_shown_after_what_is_typed_was_saved(

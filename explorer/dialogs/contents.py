@@ -9,10 +9,17 @@ from explorer.wording.faults import fault_words
 
 
 def content_words(content: Content) -> str:
-    """Return what a workspace's file holds in one line, or what is wrong with it."""
+    """Return what a chronicle's or workspace's file holds in a line, or what is wrong with it."""
     if content.fault:
         said = QCoreApplication.translate("Contents", "does not open: {fault}")
         return said.format(fault=fault_words(content.fault))
+    if "events" in content.counts:
+        said = QCoreApplication.translate(
+            "Contents",
+            "events: {events}, actors: {actors}, passages: {passages}, articles: {articles}",
+        )
+        numbers = {name: QLocale().toString(some) for name, some in content.counts.items()}
+        return said.format(**numbers)
     said = QCoreApplication.translate(
         "Contents",
         "bookmarks: {bookmarks}, notes: {notes}, attached texts: {attachments}, views: {views}",

@@ -1,61 +1,66 @@
-"""RestoreDialog: the copies of a workspace, what each holds, and one of them to bring back."""
+"""RestoreDialog: the copies of workspace and chronicle, what each holds, and one to bring back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
-
-from explorer.dialogs.contents import moment_words, seconds_words
-from explorer.store.copies import Copy
-from explorer.store.restoring import Content
-from explorer.widgets.text import Label, plain_tip
+from explorer.dialogs.contents import seconds_words
+from explorer.dialogs.copies_table import CopiesTable
+from explorer.store.restoring import Listed
+from explorer.widgets.text import Label
 from explorer.wording.faults import fault_words
-
-_COUNTS = ("bookmarks", "notes", "attachments", "views")
 
 
 class RestoreDialog(QDialog):
-    """Lists what a workspace holds now and what its copies hold, the newest first.
+    """Lists what workspace and chronicle hold now and what their copies hold, a page for each.
 
     Signals:
-        wanted(Copy, str): this copy is to be brought back, by a step of this name.
+        wanted(Copy, str): this copy of the workspace is to be brought back, by a step of this name.
+        chronicle_wanted(Copy): this copy is to take the place of the chronicle's file.
     """
 
     wanted = Signal(object, str)
+    chronicle_wanted = Signal(object)
 
     def __init__(
         self,
-        path: Path,
-        now: Content,
-        copies: Sequence[tuple[Copy, Content]],
+        workspace: Listed,
+        chronicle: Listed,
         read_only: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Show the copies of `path`; with `read_only` none can be brought back, as it says."""
+        """Show the copies; with `read_only` none can be brought back, as it says."""
         super().__init__(parent)
         self.setObjectName("restore")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Restore an earlier copy"))
-        self._copies = copies
         self._can = not read_only
+        self._mine = self._workspace_table(workspace)
+        self._theirs = self._chronicle_table(chronicle)
+        self._pages = QTabWidget()
+        self._pages.setObjectName("pages")
+        mine, theirs = self.tr("&Workspace: {count}"), self.tr("C&hronicle: {count}")
+        for listed, table, title, told in (
+            (workspace, self._mine, mine, self._workspace_told(workspace)),
+            (chronicle, self._theirs, theirs, self._chronicle_told(chronicle)),
+        ):
+            page = _page(fault_words(read_only) or told, table, listed)
+            self._pages.addTab(page, title.format(count=self.locale().toString(len(listed.copies))))
+            table.itemSelectionChanged.connect(self._on_selected)
+            table.itemDoubleClicked.connect(self._choose)
+        if chronicle.copies and not workspace.copies:
+            self._pages.setCurrentIndex(1)
+        self._pages.currentChanged.connect(self._on_selected)
         column = QVBoxLayout(self)
         column.setSpacing(10)
-        column.addWidget(Label(self._told(read_only)))
-        self._table = self._made_table(now)
-        column.addWidget(self._table, 1)
-        column.addWidget(Label(str(path)))
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._made_buttons())
+        self._on_selected()
+        rows = max(len(workspace.copies), len(chronicle.copies)) + 1
+        self.resize(860, 250 + 30 * min(rows, 12))
+
+    def _made_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._bring = buttons.addButton(
             self.tr("&Bring this copy back"), QDialogButtonBox.ButtonRole.ActionRole
@@ -63,93 +68,69 @@ class RestoreDialog(QDialog):
         self._bring.setObjectName("bring")
         self._bring.clicked.connect(self._choose)
         buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
-        self._table.itemSelectionChanged.connect(self._on_selected)
-        self._table.itemDoubleClicked.connect(self._choose)
-        if copies:
-            self._table.selectRow(1)
-        self._on_selected()
-        self.resize(820, 180 + 30 * min(len(copies) + 1, 12))
+        return buttons
 
-    def _told(self, read_only: str) -> str:
-        if read_only:
-            return fault_words(read_only)
-        if not self._copies:
-            return self.tr(
-                "There is no copy yet. One is kept of what the file held before, each hour, day "
-                "and week in which you change something."
-            )
-        return self.tr(
-            "Bringing a copy back is a step like any other: undo takes it back. What the file "
-            "holds now is kept as a copy too."
-        )
-
-    def _made_table(self, now: Content) -> QTableWidget:
-        heads = (
-            self.tr("Written"),
-            self.tr("Bookmarks"),
-            self.tr("Notes"),
-            self.tr("Texts"),
-            self.tr("Views"),
-            self.tr("Last mark"),
-            self.tr("Size"),
-            self.tr("Kept"),
-        )
-        table = QTableWidget(len(self._copies) + 1, len(heads))
+    def _workspace_table(self, listed: Listed) -> CopiesTable:
+        heads = (self.tr("Bookmarks"), self.tr("Notes"), self.tr("Texts"), self.tr("Views"))
+        table = CopiesTable(listed, ("bookmarks", "notes", "attachments", "views"), heads, self)
         table.setObjectName("copies")
-        table.setAccessibleName(self.tr("Copies and what they hold"))
-        table.setHorizontalHeaderLabels(heads)
-        _fill(table, 0, (self.tr("now"), *_counts(now), "", ""), now.fault)
-        for row, (copy, content) in enumerate(self._copies, start=1):
-            size = QLocale().formattedDataSize(copy.size)
-            cells = (seconds_words(copy.written), *_counts(content), size, self._why(copy))
-            _fill(table, row, cells, content.fault)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.verticalHeader().hide()
-        table.setWordWrap(False)
-        head = table.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(True)
+        table.setAccessibleName(self.tr("Copies of the workspace and what they hold"))
         return table
 
-    def _why(self, copy: Copy) -> str:
-        if copy.label == "before the last save":
-            return self.tr("before the last save")
-        if copy.label.startswith("before-restore"):
-            return self.tr("before a copy was brought back")
-        return copy.label or self.tr("by time")
+    def _chronicle_table(self, listed: Listed) -> CopiesTable:
+        heads = (self.tr("Events"), self.tr("Actors"), self.tr("Passages"), self.tr("Articles"))
+        table = CopiesTable(listed, ("events", "actors", "passages", "articles"), heads, self)
+        table.setObjectName("chronicle-copies")
+        table.setAccessibleName(self.tr("Copies of the chronicle and what they hold"))
+        return table
+
+    def _workspace_told(self, listed: Listed) -> str:
+        if not listed.copies:
+            return self.tr(
+                "There is no copy of your workspace yet. One is kept of what the file held before, "
+                "each hour, day and week in which you change something."
+            )
+        return self.tr(
+            "What you added: bringing a copy back is a step like any other, and undo takes it "
+            "back. What the file holds now is kept as a copy too."
+        )
+
+    def _chronicle_told(self, listed: Listed) -> str:
+        if not listed.copies:
+            return self.tr(
+                "There is no copy of the chronicle yet. One is kept of what the file held before "
+                "when a command or a newer version writes it anew; the window never does."
+            )
+        return self.tr(
+            "The evidence: a copy you bring back takes the place of the chronicle's file, which is "
+            "opened again. What the file holds now is kept as a copy and can be brought back here. "
+            "Your workspace stays as it is."
+        )
+
+    def _table(self) -> CopiesTable:
+        return self._theirs if self._pages.currentIndex() else self._mine
 
     def _on_selected(self) -> None:
-        self._bring.setEnabled(self._can and self._chosen() is not None)
-
-    def _chosen(self) -> Copy | None:
-        row = self._table.currentRow() - 1
-        if row < 0 or self._copies[row][1].fault:
-            return None
-        return self._copies[row][0]
+        self._bring.setEnabled(self._can and self._table().chosen() is not None)
 
     def _choose(self) -> None:
-        copy = self._chosen()
+        table = self._table()
+        copy = table.chosen()
         if copy is None or not self._can:
             return
         name = self.tr("Restore the copy of {moment}").format(moment=seconds_words(copy.written))
         self.accept()
-        self.wanted.emit(copy, name)
+        if table is self._theirs:
+            self.chronicle_wanted.emit(copy)
+        else:
+            self.wanted.emit(copy, name)
 
 
-def _counts(content: Content) -> tuple[str, ...]:
-    if content.fault:
-        return ("", "", "", "", fault_words(content.fault))
-    numbers = [QLocale().toString(content.counts.get(name, 0)) for name in _COUNTS]
-    return (*numbers, moment_words(content.latest))
-
-
-def _fill(table: QTableWidget, row: int, cells: Sequence[str], fault: str) -> None:
-    for column, text in enumerate(cells):
-        item = QTableWidgetItem(text)
-        item.setToolTip(plain_tip(fault_words(fault) or text))
-        if 1 <= column <= len(_COUNTS) or column == len(_COUNTS) + 2:
-            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        table.setItem(row, column, item)
+def _page(told: str, table: CopiesTable, listed: Listed) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setSpacing(10)
+    column.addWidget(Label(told))
+    column.addWidget(table, 1)
+    column.addWidget(Label(str(listed.path)))
+    return page

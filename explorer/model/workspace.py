@@ -129,22 +129,24 @@ class Workspace:
         """Return a workspace in which `bookmark` stands for its event, in its old place if any."""
         at = self.bookmark.place(bookmark.event)
         if at is None:
-            made = self._edited(len(self.bookmarks), 0, (bookmark,))
-        else:
-            made = self._edited(at, 1, (bookmark,))
-        assert made.edit is not None  # noqa: S101 - edited just now
-        made.__dict__["bookmark"] = self.bookmark.followed_by(made.bookmarks, made.edit.at)
-        return made
+            return self.with_bookmarks(len(self.bookmarks), 0, (bookmark,))
+        return self.with_bookmarks(at, 1, (bookmark,))
 
     def without_bookmark(self, event: str) -> Workspace:
         """Return a workspace without a bookmark on `event`."""
         at = self.bookmark.place(event)
-        return self if at is None else self._edited(at, 1, ())
+        return self if at is None else self.with_bookmarks(at, 1, ())
 
-    def _edited(self, at: int, removed: int, added: tuple[Bookmark, ...]) -> Workspace:
+    def with_bookmarks(self, at: int, removed: int, added: tuple[Bookmark, ...]) -> Workspace:
+        """Return a workspace in which so many bookmarks from place `at` on give way to others."""
         before = self.bookmarks
-        made = replace(self, bookmarks=(*before[:at], *added, *before[at + removed :]))
+        # Parts added up: where one is empty or all there is, Python copies nothing for it.
+        made = replace(self, bookmarks=before[:at] + added + before[at + removed :])
         object.__setattr__(made, "edit", Edit(before, at, removed, len(added)))
+        gone = [one.event for one in before[at : at + removed]]
+        alike = gone == [one.event for one in added] or (not gone and at == len(before))
+        if "bookmark" in self.__dict__ and len(added) == 1 and alike:
+            made.__dict__["bookmark"] = self.bookmark.followed_by(made.bookmarks, at)
         return made
 
     def with_attachment(self, attachment: Attachment) -> Workspace:

@@ -9,8 +9,11 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.errors import QuotelineError
 from explorer.model.said import said
 from explorer.store.chronicle_tables import CHRONICLE, chronicle_of, tables_of
+from explorer.store.copies import keep_copy
 from explorer.store.damage import last_good_copy, load_in_place, load_or_offer, restore_copy
 from explorer.store.faults import DamagedFile, MissingFile
+from explorer.store.files import read_if_there
+from explorer.store.storage import bytes_of
 from explorer.store.tables import write_tables
 
 __all__ = [
@@ -49,8 +52,9 @@ def open_chronicle(
 def save_chronicle(chronicle: Chronicle, path: Path) -> None:
     """Put a chronicle in the place of a file; what was there becomes the rolling copy.
 
-    Raises DamagedFile when the file in place is damaged, which is then left as it is, and
-    QuotelineError when the chronicle would not open again or the place cannot be written.
+    It is also kept as the copy of its hour, day and week, within the limits of copies. Raises
+    DamagedFile when the file in place is damaged, which is then left as it is, and QuotelineError
+    when the chronicle would not open again or the place cannot be written.
     """
     tables = tables_of(chronicle)
     try:
@@ -61,5 +65,7 @@ def save_chronicle(chronicle: Chronicle, path: Path) -> None:
                 "{path}: not saved: {problem} Correct that first.", path=path, problem=error.problem
             )
         ) from error
-    load_in_place(path, CHRONICLE)
+    present = load_in_place(path, CHRONICLE)
+    if present is not None and read_if_there(path) != bytes_of(tables, path):
+        keep_copy(path, path)
     write_tables(path, tables)

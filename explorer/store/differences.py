@@ -17,7 +17,7 @@ from typing import Any
 
 from explorer.model.errors import QuotelineError
 from explorer.model.said import said
-from explorer.model.workspace import Workspace
+from explorer.model.workspace import Bookmark, Workspace
 from explorer.store.changes import Change, Document, Hunk, Making, Mismatch, Swap, mismatch
 from explorer.store.migrations import Tables
 from explorer.store.storage import json_text
@@ -77,16 +77,33 @@ def applied(workspace: Workspace, changes: Sequence[Change], path: Path) -> Work
 
 
 def _applied(workspace: Workspace, changes: Sequence[Change], path: Path) -> Workspace:
+    if len(changes) == 1 and isinstance(changes[0], Hunk) and changes[0].table == "bookmarks":
+        return _bookmarked(workspace, changes[0], path)
     held = {name: list(getattr(workspace, name)) for name in row_tables()}
     for change in changes:
         assert isinstance(change, Hunk)  # noqa: S101 - no Swap is left
-        records = held.get(change.table, [])
-        end = change.at + len(change.removed)
-        fits = change.table in held and change.at <= len(records)
-        if not fits or documents(change.table, records[change.at : end]) != change.removed:
+        if change.table not in held:
             raise mismatch(change.table)
+        records = held[change.table]
+        end = _end_of(change, records)
         records[change.at : end] = records_of(change.table, change.added, path)
     return _with_fields(workspace, {name: tuple(some) for name, some in held.items()})
+
+
+def _bookmarked(workspace: Workspace, hunk: Hunk, path: Path) -> Workspace:
+    """Return a workspace with one change of its bookmarks, which then need not be compared."""
+    _end_of(hunk, workspace.bookmarks)
+    made = [one for one in records_of(hunk.table, hunk.added, path) if isinstance(one, Bookmark)]
+    return workspace.with_bookmarks(hunk.at, len(hunk.removed), tuple(made))
+
+
+def _end_of(hunk: Hunk, records: Sequence[object]) -> int:
+    """Return where that ends which gives way. Raises Mismatch where anything else stands there."""
+    end = hunk.at + len(hunk.removed)
+    fits = hunk.at <= len(records)
+    if not fits or documents(hunk.table, records[hunk.at : end]) != hunk.removed:
+        raise mismatch(hunk.table)
+    return end
 
 
 def documents(table: str, records: Sequence[object]) -> tuple[Document, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from explorer.model.errors import QuotelineError
 from explorer.model.said import said
+from explorer.store.copies import keep_copy
 from explorer.store.files import (
     copy_path,
     make_folder,
@@ -99,14 +101,25 @@ def reader_copy(bundled: Path, folders: Folders) -> Path:
         return copy
     make_folder(copy.parent)
     # The record comes first: cut off in between, the old copy still counts as put there.
-    record = dict.fromkeys([*put_there, _hash(raw)])
-    write_atomically(
-        _origin(copy), "".join(f"{one}\n" for one in record).encode("ascii", "replace")
-    )
+    _write_origin(copy, dict.fromkeys([*put_there, _hash(raw)]))
     if present is None and read_if_there(copy_path(copy)) is None:
         write_atomically(copy_path(copy), raw)
+    if present is not None:
+        keep_copy(copy, copy)
     write_atomically(copy, raw, keep_copy=present is not None)
     return copy
+
+
+def leave_alone(copy: Path, raw: bytes) -> None:
+    """See to it that these bytes, as a reader's copy, do not give way to a newer bundled file.
+
+    They are what the reader brought back. Those of the bundled file as it is now go on following
+    it. Raises QuotelineError when that cannot be written down.
+    """
+    put_there = _put_there(copy)
+    kept = [one for one in put_there if one != _hash(raw)]
+    if kept != put_there and read_if_there(bundled_chronicle()) != raw:
+        _write_origin(copy, kept)
 
 
 def copy_place(bundled: Path, folders: Folders) -> Path:
@@ -122,6 +135,11 @@ def chronicle_to_read(bundled: Path, folders: Folders) -> Path:
     copy = copy_place(bundled, folders)
     present = read_if_there(copy)
     return bundled if present is None or _hash(present) in _put_there(copy) else copy
+
+
+def digests_folder() -> Path:
+    """Return where the arrays of very large chronicles are kept, in the reader's cache folder."""
+    return Folders.of_reader().cache / "digests"
 
 
 def workspace_path(chronicle: Path) -> Path:
@@ -141,6 +159,11 @@ def _origin(copy: Path) -> Path:
 
 def _put_there(copy: Path) -> list[str]:
     return (read_if_there(_origin(copy)) or b"").decode("ascii", "replace").split()
+
+
+def _write_origin(copy: Path, put_there: Iterable[str]) -> None:
+    raw = "".join(f"{one}\n" for one in put_there).encode("ascii", "replace")
+    write_atomically(_origin(copy), raw)
 
 
 def _hash(raw: bytes) -> str:

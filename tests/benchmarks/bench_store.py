@@ -29,7 +29,7 @@ from explorer.model.workspace import Bookmark, Workspace
 from explorer.store.chronicle_tables import tables_of
 from explorer.store.chronicles import open_chronicle
 from explorer.store.journal import journal_path
-from explorer.store.journalled import OpenWorkspace
+from explorer.store.journalled import Kind, OpenWorkspace
 from explorer.store.storage import bytes_of
 from explorer.store.workspaces import save_workspace
 from tests.builders import a_chronicle, an_event
@@ -42,8 +42,12 @@ def marked(count: int) -> Workspace:
     )
 
 
-def steps(folder: Path, bookmarks: int, count: int) -> None:
-    """Print what a bookmark and a note cost in a workspace that already has so many."""
+def steps(folder: Path, bookmarks: int, count: int, *, held: bool = False) -> None:
+    """Print what a bookmark and a note cost in a workspace that already has so many.
+
+    With `held` the earlier workspaces are, as the window's undo stack holds them; else the one
+    before is let go of within each step.
+    """
     folder = Path(tempfile.mkdtemp(dir=folder))
     path = folder / "test.workspace.json"
     save_workspace(marked(bookmarks), path)
@@ -54,6 +58,7 @@ def steps(folder: Path, bookmarks: int, count: int) -> None:
     taken: dict[str, list[float]] = {"bookmark": [], "note": []}
     bare: list[float] = []
     making: list[float] = []
+    earlier: list[Workspace] = []
     handle = os.open(folder / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for number in range(count):
         name = ("bookmark", "note")[number % 2]
@@ -61,6 +66,8 @@ def steps(folder: Path, bookmarks: int, count: int) -> None:
         start = perf_counter()
         after = opened.workspace.with_bookmark(Bookmark(event, note=f"Seen, check {number}."))
         making.append(perf_counter() - start)
+        if held:
+            earlier.append(opened.workspace)
         size = journal.stat().st_size
         start = perf_counter()
         opened.commit(after, "Bookmark")
@@ -71,14 +78,31 @@ def steps(folder: Path, bookmarks: int, count: int) -> None:
         os.fsync(handle)
         bare.append(perf_counter() - start)
     os.close(handle)
-    opened.close()
     floor = median(bare)
+    back_made, back = taken_back(opened, min(count, 100))
+    opened.close()
     print(f"  {bookmarks:>9,} bookmarks: bare append and sync {floor * 1e3:.3f} ms", end="")
     for name, some in taken.items():
         slow = quantiles(some, n=20)[-1] * 1e3
         told = f"{median(some) * 1e3:.3f} ms ({median(some) / floor:.1f} x, p95 {slow:.2f} ms)"
         print(f"; {name} {told}", end="")
-    print(f"; making the workspace, before it, {median(making) * 1e3:.3f} ms")
+    print(f"; making the workspace, before it, {median(making) * 1e3:.3f} ms", end="")
+    print(f"; taking back: made {back_made * 1e3:.3f} ms, written {back * 1e3:.3f} ms", end="")
+    print(f" ({back / floor:.1f} x)")
+
+
+def taken_back(opened: OpenWorkspace, count: int) -> tuple[float, float]:
+    """Return the median seconds to make and to write what taking back so many steps leads to."""
+    making, written = [], []
+    opened.stack()
+    for _ in range(count):
+        start = perf_counter()
+        before = opened.undone()
+        made = perf_counter()
+        opened.commit(before, "Bookmark", Kind.UNDO)
+        written.append(perf_counter() - made)
+        making.append(made - start)
+    return median(making), median(written)
 
 
 def a_file(folder: Path, events: int) -> Path:
@@ -247,6 +271,8 @@ def main() -> None:
         print("A step, until it is on the disk")
         for bookmarks in (10, 1_000, 10_000, 100_000):
             steps(folder, bookmarks, arguments.steps)
+        print("A step, while those before are held, as the window's undo stack holds them")
+        steps(folder, 100_000, arguments.steps, held=True)
         print("A step, beside a chronicle of some size (it is never read or written for it)")
         for events in (1_000, 1_000_000):
             path = a_large_file(folder, events)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QTableWidget, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QTableWidget, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.dialogs.contents import content_words
@@ -20,12 +20,13 @@ from explorer.dialogs.unsaved import UnsavedDialog, Way, problem_words, ways
 from explorer.store.copies import Copy
 from explorer.store.faults import Cause, NotSaved, not_saved
 from explorer.store.files import unwritten
-from explorer.store.restoring import Content
+from explorer.store.restoring import Content, Listed
 from explorer.theme import theme
 from explorer.widgets.standing_bar import StandingBar
 from explorer.widgets.text import Label
 
 HELD = Content({"bookmarks": 3, "notes": 2, "views": 1, "attachments": 0}, "2026-01-02T03:04:05Z")
+EVIDENCE = Content({"events": 123, "actors": 5, "articles": 7, "passages": 6})
 BROKEN = Content({}, fault="line 3 is cut off.")
 
 
@@ -103,19 +104,30 @@ def test_rescued_work_can_be_brought_back_dropped_or_left(qtbot: QtBot) -> None:
     assert "cut off" in words(broken)
 
 
+NONE = Listed(Path("w.json"), HELD, ())
+NO_COPIES = Listed(Path("c.json"), EVIDENCE, (), 1e9)
+
+
+def pages(dialog: RestoreDialog) -> QTabWidget:
+    """Return the pages of the dialog, the workspace's and the chronicle's."""
+    found = dialog.findChild(QTabWidget, "pages")
+    assert found is not None
+    return found
+
+
 def test_copies_are_listed_with_what_they_hold(qtbot: QtBot) -> None:
     """The newest is picked; now and a broken one cannot be brought back."""
     newer, older = Copy(Path("n"), 1e9, 2_000), Copy(Path("o"), 9e8, 10, "before-restore")
     broken = Copy(Path("b"), 8e8, 5)
     copies = [(newer, HELD), (older, HELD), (broken, BROKEN)]
-    dialog = RestoreDialog(Path("w.json"), HELD, copies)
+    dialog = RestoreDialog(Listed(Path("w.json"), HELD, copies), NO_COPIES)
     qtbot.addWidget(dialog)
     dialog.show()
     table = dialog.findChild(QTableWidget, "copies")
     assert table is not None
     assert [table.item(row, 1).text() for row in range(4)] == ["3", "3", "3", ""]
     assert table.item(2, 7).text() == "before a copy was brought back"
-    assert "cut off" in table.item(3, 5).text()
+    assert "cut off" in table.item(3, 7).text()
     bring = button(dialog, "bring")
     for row, can in ((0, False), (1, True), (3, False), (2, True)):
         table.selectRow(row)
@@ -127,12 +139,49 @@ def test_copies_are_listed_with_what_they_hold(qtbot: QtBot) -> None:
     assert "Restore the copy of" in told.args[1]
 
 
+def test_copies_of_the_chronicle_have_a_page_of_their_own(qtbot: QtBot) -> None:
+    """Its counts and size stand there, and when it was written; a click asks for that copy."""
+    copy = Copy(Path("c"), 9e8, 2_048)
+    dialog = RestoreDialog(NONE, Listed(Path("c.json"), EVIDENCE, [(copy, EVIDENCE)], 1e9))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert pages(dialog).currentIndex() == 1  # the only one with copies
+    table = dialog.findChild(QTableWidget, "chronicle-copies")
+    assert table is not None
+    shown = [table.item(1, column).text() for column in range(table.columnCount())]
+    assert shown[1:5] == ["123", "5", "6", "7"]
+    assert "kB" in shown[5] or "KiB" in shown[5]
+    assert table.item(0, 0).text().startswith("now (")
+    with qtbot.waitSignal(dialog.chronicle_wanted, timeout=500) as told:
+        qtbot.mouseClick(button(dialog, "bring"), Qt.MouseButton.LeftButton)
+    assert told.args == [copy]
+
+
+def test_what_has_no_copies_says_so(qtbot: QtBot) -> None:
+    """Each page says it of its own; the titles count."""
+    dialog = RestoreDialog(NONE, NO_COPIES)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "no copy of your workspace yet" in words(dialog)
+    assert "no copy of the chronicle yet" in words(dialog)
+    for at in range(2):
+        assert pages(dialog).tabText(at).endswith(": 0")
+        pages(dialog).setCurrentIndex(at)
+        assert not button(dialog, "bring").isEnabled()
+
+
 def test_nothing_is_brought_back_where_nothing_can_be_written(qtbot: QtBot) -> None:
     """The copies can be looked at all the same."""
-    dialog = RestoreDialog(Path("w"), HELD, [(Copy(Path("n"), 1e9, 2), HELD)], "read only")
+    held = Listed(Path("w"), HELD, [(Copy(Path("n"), 1e9, 2), HELD)])
+    dialog = RestoreDialog(held, NO_COPIES, "read only")
     qtbot.addWidget(dialog)
     assert not button(dialog, "bring").isEnabled()
     assert "read only" in words(dialog)
+
+
+def test_a_chronicle_is_told_by_its_own_counts() -> None:
+    """A copy of a damaged chronicle is not said to hold no bookmarks."""
+    assert content_words(EVIDENCE) == "events: 123, actors: 5, passages: 6, articles: 7"
 
 
 def test_what_was_lost_can_be_copied(qtbot: QtBot) -> None:

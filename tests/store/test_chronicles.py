@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from explorer.store.chronicles import (
     open_chronicle,
     save_chronicle,
 )
+from explorer.store.copies import copies_folder, copies_of
 from explorer.store.files import copy_path
 from explorer.store.storage import AtomicStorage
 from explorer.store.workspaces import save_workspace
@@ -207,3 +209,33 @@ def test_a_file_that_vanished_is_made_again_by_a_save(path: Path) -> None:
     path.unlink()
     save_chronicle(a_full_chronicle(), path)
     assert open_chronicle(path) == a_full_chronicle()
+
+
+def test_copies_by_the_hour_are_kept_of_what_is_written_over(path: Path) -> None:
+    """What stood there an hour before stays as a copy, within the hour once; so for a workspace."""
+    contents = []
+    for number in range(5):
+        save_chronicle(a_chronicle(an_event("2016"), title=f"Title {number}"), path)
+        os.utime(path, (1e9, 1e9 + number * 1_800))
+        contents.append(path.read_bytes())
+    kept = [one for one in copies_of(path) if not one.label]
+    assert [one.path.read_bytes() for one in kept] == [contents[2], contents[0]]
+    assert copy_path(path).read_bytes() == contents[3]
+
+
+def test_a_save_of_the_same_content_keeps_no_copy_by_the_hour(path: Path) -> None:
+    """A chronicle that is built again as it was adds nothing to the copies."""
+    for number in range(3):
+        save_chronicle(a_chronicle(an_event("2016")), path)
+        os.utime(path, (1e9, 1e9 + number * 7_200))
+    assert not copies_folder(path).exists()
+
+
+def test_where_no_copy_can_be_kept_nothing_is_written_over(path: Path) -> None:
+    """A file in the way of the folder of copies is named, and the chronicle is as it was."""
+    save_chronicle(a_chronicle(an_event("2016")), path)
+    before = path.read_bytes()
+    copies_folder(path).write_bytes(b"in the way")
+    with pytest.raises(QuotelineError, match="copies: this folder cannot be made"):
+        save_chronicle(a_chronicle(an_event("2017")), path)
+    assert path.read_bytes() == before

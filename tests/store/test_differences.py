@@ -176,3 +176,38 @@ def test_a_known_change_counts_only_from_what_it_was_made_of() -> None:
     for after in (second, viewed):
         found = applied(Workspace("test"), difference(Workspace("test"), after), PATH)
         assert found == after
+
+
+@given(st.data())
+def test_a_step_of_bookmarks_is_made_as_any_other_is(data: st.DataObject) -> None:
+    """Made and taken back by its one change, it gives what comparing all would, and its index."""
+    events = data.draw(st.lists(st.sampled_from("abcdef"), unique=True))
+    before = a_workspace(*events)
+    assert list(before.bookmark) == events  # the index is there
+    wanted = data.draw(st.sampled_from("abcdefg"))
+    goes = data.draw(st.booleans())
+    after = (
+        before.without_bookmark(wanted)
+        if goes
+        else before.with_bookmark(Bookmark(wanted, note="seen"))
+    )
+    changes = difference(before, after)
+    for start, end, made in (
+        (before, after, applied(before, changes, PATH)),
+        (after, before, applied(after, inverse(changes), PATH)),
+    ):
+        assert made == end
+        assert tables_of(made) == tables_of(end)
+        assert dict(made.bookmark) == {one.event: one for one in end.bookmarks}
+        if changes:
+            assert made.edit is not None  # so that writing it compares nothing
+            assert difference(start, made) == difference(start, replace(made))
+
+
+def test_a_step_of_bookmarks_that_does_not_fit_is_refused() -> None:
+    """What it takes out must stand at its place."""
+    before = a_workspace("a", "b")
+    (changed,) = difference(before, before.with_bookmark(Bookmark("b", note="x")))
+    for other in (a_workspace("b", "a"), a_workspace("a"), Workspace("test")):
+        with pytest.raises(Mismatch):
+            applied(other, (changed,), PATH)

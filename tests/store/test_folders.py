@@ -11,10 +11,14 @@ import pytest
 from explorer.model.errors import QuotelineError
 from explorer.store import folders
 from explorer.store.chronicles import DamagedFile, open_chronicle, save_chronicle
+from explorer.store.copies import copies_of
 from explorer.store.files import copy_path
 from explorer.store.folders import (
     Folders,
     bundled,
+    bundled_chronicle,
+    chronicle_to_read,
+    leave_alone,
     reader_copy,
     resource,
     texts_folder,
@@ -113,8 +117,10 @@ def test_a_later_launch_changes_nothing(shipped: Path, own: Folders) -> None:
 def test_an_untouched_copy_follows_a_newer_bundled_file(shipped: Path, own: Folders) -> None:
     """What we put there ourselves is brought up to date, time and again."""
     copy = reader_copy(shipped, own)
+    before = copy.read_bytes()
     ship_newer(shipped)
     assert reader_copy(shipped, own) == copy
+    assert [one.path.read_bytes() for one in copies_of(copy)] == [before, before]  # .bak, by time
     assert [event.id for event in open_chronicle(copy).events] == ["event-2016", "event-2017"]
     assert len(copy.with_name(f"{NAME}.origin").read_text(encoding="ascii").split()) == 2
 
@@ -126,6 +132,27 @@ def test_a_copy_the_reader_changed_is_never_touched(shipped: Path, own: Folders)
     ship_newer(shipped)
     assert reader_copy(shipped, own) == copy
     assert [event.id for event in open_chronicle(copy).events] == ["event-1999"]
+
+
+def test_an_older_one_that_the_reader_brought_back_stays(shipped: Path, own: Folders) -> None:
+    """A bundled file of before takes no newer one's place unless the reader wants it to."""
+    older = shipped.read_bytes()
+    reader_copy(shipped, own)
+    ship_newer(shipped)
+    copy = reader_copy(shipped, own)
+    leave_alone(copy, older)
+    copy.write_bytes(older)
+    assert reader_copy(shipped, own).read_bytes() == older
+    assert chronicle_to_read(shipped, own) == copy
+
+
+def test_a_bundled_file_of_now_that_was_brought_back_goes_on_following(own: Folders) -> None:
+    """Whoever goes back to the bundled chronicle as it is gets the newer ones as well."""
+    copy = reader_copy(bundled_chronicle(), own)
+    origin = copy.with_name(f"{copy.name}.origin")
+    before = origin.read_bytes()
+    leave_alone(copy, copy.read_bytes())
+    assert origin.read_bytes() == before
 
 
 def test_a_file_that_was_there_before_is_never_touched(shipped: Path, own: Folders) -> None:
