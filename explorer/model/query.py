@@ -103,7 +103,8 @@ def rendered(node: Node) -> str:
         case Field(name, value):
             return f'{name}:"{value}"' if _needs_quotes(value) else f"{name}:{value}"
         case Not(of):
-            return f"-({rendered(of)})" if isinstance(of, Not) else f"-{_grouped(of)}"
+            inner = _grouped(of)  # two signs side by side would be a word
+            return f"-({inner})" if inner.startswith("-") else f"-{inner}"
         case All(parts):
             return " ".join(
                 _grouped(part) if isinstance(part, Any) else rendered(part) for part in parts

@@ -25,7 +25,7 @@ from explorer.model.query import (
 _TOKEN = re.compile(
     rf"""\s*(?:
       (?P<open>\() | (?P<close>\))
-    | (?P<minus>-)(?=[^\s-])
+    | (?P<minus>-)(?=[^\s)-])
     | (?P<field>(?:{"|".join(FIELDS)}):)(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s()"]*))
     | "(?P<phrase>[^"]+)"
     | (?P<word>[^\s()]+?)(?=\)*(?:\s|$)|\()
@@ -193,9 +193,17 @@ class _Reader:
 
 def _word(text: str) -> Node:
     bare = text.replace('"', "")
+    if bare != text and bare and not _is_plain(bare):
+        return Word(bare, "phrase")  # without its quote it would be something else than a word
     if len(bare) > 1 and bare.endswith("*") and not bare.endswith("**"):
         return Word(bare[:-1], "prefix")
     return Word(bare) if bare else All()
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text reads as a word, and as nothing else."""
+    tokens = [(one.kind, one.text) for one in _tokens(text)]
+    return tokens == [("word", text)] and text not in ("OR", "AND", "NOT")
 
 
 def _all(parts: tuple[Node, ...]) -> Node:

@@ -19,7 +19,7 @@ from explorer.model.workspace import Bookmark
 from tests.builders import a_chronicle, an_actor, an_article, an_event
 
 PLAIN = st.sampled_from(
-    ["armenia", "C++", "O'Brien", "well-known", "12:30", "Ереван", "a*b", "əli"]
+    ["armenia", "C++", "O'Brien", "-", "--a", "well-known", "12:30", "Ереван", "a*b", "əli"]
 )
 LEAVES = (
     PLAIN.map(Word)
@@ -50,6 +50,11 @@ TREES = st.recursive(LEAVES, joined, max_leaves=8)
 @example("((((")
 @example("-" * 50)
 @example("NOT NOT NOT")
+@example("-(-")
+@example("-(a -)")
+@example("NOT --a")
+@example('"-:')
+@example('O"R is":disputed')
 def test_nothing_that_is_typed_is_refused(text: str) -> None:
     """Any text is read, and what is left out of it is told with its place."""
     found = read_query(text)
