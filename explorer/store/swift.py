@@ -7,7 +7,6 @@ lost. Wherever something is unusual there is no answer, and the exact codec has 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ import msgspec
 from msgspec import UNSET
 
 from explorer.model.chronicle import Chronicle
-from explorer.model.date import Date, DateError, Precision, Qualifier, parse_date
 from explorer.model.errors import QuotelineError
 from explorer.model.records import (
     NOTHING_EXTRA,
@@ -33,6 +31,7 @@ from explorer.store.codec_fields import LARGEST
 from explorer.store.collecting import uncollected
 from explorer.store.files import read_if_there
 from explorer.store.migrations import CHRONICLE_UPGRADES, Tables, newest
+from explorer.store.plain_dates import Dates
 from explorer.store.shapes import (
     EventShape,
     PassageShape,
@@ -43,13 +42,7 @@ from explorer.store.shapes import (
 )
 from explorer.store.storage import json_from
 from explorer.store.tables import schema_of
-
-_DAY, _NONE = Precision.DAY, Qualifier.NONE
-_EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
-
-
-class UnusualError(ValueError):
-    """Something for which the exact codec has a word."""
+from explorer.store.unusual import UnusualError
 
 
 def swift_chronicle(path: Path) -> Chronicle | None:
@@ -101,38 +94,6 @@ def swift_parts(raw: bytes, path: Path) -> tuple[Tables, dict[str, Sequence[Any]
 def _is_table(table: object) -> bool:
     return isinstance(table, dict) and all(
         number.isascii() and number.isdigit() and len(number) < 19 for number in table
-    )
-
-
-class Dates(dict[str, Date]):
-    """Dates by their text, each read once."""
-
-    def __missing__(self, text: str) -> Date:
-        try:
-            read = plain_day(text) or parse_date(text)
-        except DateError as error:
-            raise UnusualError from error
-        self[text] = read
-        return read
-
-
-def plain_day(text: str) -> Date | None:
-    """Return the date of a text like 2016-04-02 as `parse_date` does, None for any other text."""
-    if not (len(text) == 10 and text.isascii() and text[4] == text[7] == "-"):
-        return None
-    try:
-        day = date.fromisoformat(text).toordinal() - _EPOCH_ORDINAL
-    except ValueError:
-        return None
-    return Date(
-        text,
-        day,
-        day,
-        _DAY,
-        _NONE,
-        core=(day, day),
-        start_latest=day,
-        end_earliest=day,
     )
 
 

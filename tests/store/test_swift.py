@@ -12,12 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from explorer.model.chronicle import Chronicle
-from explorer.model.date import DateError, parse_date
 from explorer.store.chronicle_tables import CHRONICLE, tables_of
 from explorer.store.chronicles import open_chronicle
 from explorer.store.faults import DamagedFile
 from explorer.store.storage import bytes_of
-from explorer.store.swift import plain_day, swift_chronicle
+from explorer.store.swift import swift_chronicle
 from explorer.store.tables import load
 from tests.builders import a_chronicle, an_event
 from tests.generate import chronicle
@@ -160,22 +159,6 @@ def test_a_changed_byte_is_read_alike_or_refused(written: Path, at: int, byte: i
     swift = swift_chronicle(path)
     if swift is not None:
         assert told(swift) == told(exact(path))
-
-
-@given(
-    st.dates().map(str)
-    | st.from_regex(r"[0-9]{4}-[0-9W]{2}-[0-9]{2}", fullmatch=True)
-    | st.from_regex(r"[-+ \d]{4}-[-+ \dW]{2}-[-+ \d]{2}", fullmatch=True)
-)
-def test_a_plain_day_is_the_date_that_is_parsed(text: str) -> None:
-    """A day read the short way is the date that the parser reads, and no other text is taken."""
-    swift = plain_day(text)
-    try:
-        parsed = parse_date(text)
-    except DateError:
-        assert swift is None
-        return
-    assert swift is None or told(swift) == told(parsed)
 
 
 def test_the_collector_runs_again(written: Path) -> None:

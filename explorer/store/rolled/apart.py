@@ -8,15 +8,15 @@ from __future__ import annotations
 import os
 import pickle
 import subprocess
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import IO, cast
+from typing import IO, Self, cast
 
 from explorer.importing.starting import ended, started
 from explorer.store.rolled.gathering import Gathered, gather
-from explorer.store.swift import UnusualError
+from explorer.store.unusual import UnusualError
 
 _LEAST = 40_000_000
 """From how many bytes on processes save more than their start takes."""
@@ -29,25 +29,36 @@ _WORKER = "explorer.store.rolled.worker"
 Runs = Sequence[tuple[int, int]]
 
 
-def gathered_runs(
-    raw: bytes, runs: Runs, published_of: Mapping[str, str], cores: int = 0
-) -> Generator[Gathered]:
-    """Yield what is gathered of runs of a file, in any order; `raw` is what the file holds.
+class Hands:
+    """Gathers runs; a context, since its processes start at once and have to be ended."""
 
-    Without a number of cores all are used. Raises what `gather` raises, in whatever run that is.
-    """
-    count = min(cores or _cores(), _MOST, len(runs))
-    if count < 2 or (not cores and len(raw) < _LEAST):
-        yield from (gather(raw[start:end], start, published_of) for start, end in runs)
-        return
-    waiting: SimpleQueue[tuple[int, int]] = SimpleQueue()
-    for run in runs:
-        waiting.put(run)
-    with ExitStack() as stack:
+    def __init__(self, size: int, cores: int = 0) -> None:
+        """Get ready for so many bytes; without a number of cores all are used where that pays."""
+        worth = bool(cores) or size >= _LEAST
+        count = min(cores or _cores(), _MOST) if worth else 1
+        self._hands = [_Hand() for _ in range(count)] if count > 1 else []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for hand in self._hands:
+            hand.end()
+
+    def gather(self, raw: bytes, runs: Runs, published_of: Mapping[str, str]) -> Iterator[Gathered]:
+        """Yield what is gathered of runs of a file, in any order; `raw` is what the file holds.
+
+        Raises what `gather` raises, in whatever run that is.
+        """
+        if not self._hands:
+            yield from (gather(raw[start:end], start, published_of) for start, end in runs)
+            return
+        waiting: SimpleQueue[tuple[int, int]] = SimpleQueue()
+        for run in runs:
+            waiting.put(run)
         answers: SimpleQueue[Gathered | Exception] = SimpleQueue()
-        for _ in range(count):
-            hand = _Hand(raw, published_of, waiting, answers)
-            stack.callback(hand.end)
+        for hand in self._hands:
+            hand.begin(raw, published_of, waiting, answers)
         for _ in runs:
             answer = answers.get()
             if isinstance(answer, Exception):
@@ -58,19 +69,25 @@ def gathered_runs(
 class _Hand:
     """A thread that has runs gathered by a process of its own."""
 
-    def __init__(
+    def __init__(self) -> None:
+        self._is_ended = False
+        self._thread: Thread | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        with suppress(OSError):  # it is done here then
+            self._process = started(_WORKER, buffered=True)
+
+    def begin(
         self,
         raw: bytes,
         published_of: Mapping[str, str],
         waiting: SimpleQueue[tuple[int, int]],
         answers: SimpleQueue[Gathered | Exception],
     ) -> None:
+        """Take runs that wait until there are no more."""
         self._raw = raw
         self._published_of = published_of
         self._waiting = waiting
         self._answers = answers
-        self._is_ended = False
-        self._process: subprocess.Popen[bytes] | None = None
         self._thread = Thread(target=self._work, name="gathering", daemon=True)
         self._thread.start()
 
@@ -79,23 +96,20 @@ class _Hand:
         self._is_ended = True
         if self._process is not None:
             self._process.kill()
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
+        if self._process is not None:
+            ended(self._process)
 
     def _work(self) -> None:
-        try:
-            self._process = started(_WORKER, buffered=True)
-            _ask(self._process, dict(self._published_of))
-        except OSError:
-            pass  # It is done here then, as each run is for which the process fails.
-        try:
+        # What the process fails at is done here.
+        with suppress(OSError):
+            if self._process is not None:
+                _ask(self._process, dict(self._published_of))
+        with suppress(Empty):
             while not self._is_ended:
                 start, end = self._waiting.get_nowait()
                 self._answers.put(self._gathered(start, end))
-        except Empty:
-            pass
-        finally:
-            if self._process is not None:
-                ended(self._process)
 
     def _gathered(self, start: int, end: int) -> Gathered | Exception:
         raw = self._raw[start:end]

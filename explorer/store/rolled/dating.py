@@ -15,7 +15,8 @@ from explorer.model.date import Date
 from explorer.model.span import TimeSpan, span_of
 from explorer.rolls.digest import NO_EARLIEST, NO_LATEST
 from explorer.rolls.ties import Numbers
-from explorer.store.swift import Dates, UnusualError
+from explorer.store.plain_dates import Dates
+from explorer.store.unusual import UnusualError
 
 Ints = npt.NDArray[np.integer[Any]]
 Floats = npt.NDArray[np.float64]
@@ -49,11 +50,11 @@ class Times:
 
 
 def dated(texts: Sequence[str]) -> Dated:
-    """Read dates. Raises UnusualError where one cannot be read."""
+    """Read dates. Raises UnusualError where one cannot be read or has blanks around it."""
     read = Dates()
     dates = [read[text] for text in texts]
     if any(date.edtf != text for date, text in zip(dates, texts, strict=True)):
-        raise UnusualError  # blanks around it; two that are one would be told apart below
+        raise UnusualError  # two that are one would be told apart below
     days = [
         [NO_EARLIEST if date.earliest is None else date.earliest for date in dates],
         [NO_LATEST if date.latest is None else date.latest for date in dates],

@@ -17,7 +17,7 @@ from explorer.rolls.ties import Numbers, Ties, ties_of
 from explorer.rolls.traits import bit_of
 from explorer.store.rolled.dating import joined, times_of
 from explorer.store.rolled.gathering import Gathered
-from explorer.store.swift import UnusualError
+from explorer.store.unusual import UnusualError
 
 Ints = npt.NDArray[np.integer[Any]]
 

@@ -17,12 +17,14 @@ from explorer.rolls.ties import Numbers
 from explorer.rolls.traits import bit_of
 from explorer.store.rolled.dating import Dated, dated
 from explorer.store.shapes import EventShape
-from explorer.store.swift import UnusualError
+from explorer.store.unusual import UnusualError
 
 Ints = npt.NDArray[np.integer[Any]]
 
 _LONGEST_KEY = 18
 """Signs of a key that is a number of 64 bits whatever its figures are."""
+
+_TENS = 10 ** np.arange(_LONGEST_KEY, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,19 +112,21 @@ def _lines(raw: bytes) -> tuple[Ints, Ints]:
 def _keys(raw: bytes, first: Ints, keys: Sequence[str]) -> Ints:
     """Return keys as numbers; ValueError unless each line begins with one, in their order."""
     joined = "".join(keys)
-    lengths = np.array([len(key) for key in keys])
-    plain = joined.isascii() and joined.isdigit() and lengths.max() <= _LONGEST_KEY
-    if len(keys) != len(first) or not plain:
+    lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
+    plain = joined.isascii() and joined.isdigit() and lengths.min() > 0
+    if len(keys) != len(first) or not plain or lengths.max() > _LONGEST_KEY:
         raise ValueError("not a document a line")
     signs = np.frombuffer(raw + b"    ", dtype=np.uint8)  # so that a short last line has signs, too
-    places = np.arange(len(joined)) + np.repeat(first + 1 - np.cumsum(lengths) + lengths, lengths)
+    ends = np.cumsum(lengths)
+    places = np.arange(len(joined)) + np.repeat(first + 1 - ends + lengths, lengths)
+    figures = np.frombuffer(joined.encode(), dtype=np.uint8)
     behind = first + 1 + lengths
     begin = [(first, '"'), *((behind + at, sign) for at, sign in enumerate('": {'))]
-    if not all((signs[at] == ord(sign)).all() for at, sign in begin) or not np.array_equal(
-        signs[places], np.frombuffer(joined.encode(), dtype=np.uint8)
-    ):
+    as_found = np.array_equal(signs[places], figures)
+    if not as_found or not all((signs[at] == ord(sign)).all() for at, sign in begin):
         raise ValueError("not a document a line")
-    return np.array([int(key) for key in keys], dtype=np.int64)
+    powers = np.repeat(ends, lengths) - np.arange(len(joined)) - 1
+    return np.add.reduceat((figures - ord("0")) * _TENS[powers], ends - lengths)
 
 
 def _named(names: Sequence[str], rows: Ints) -> Named:
@@ -137,11 +141,15 @@ def _plain_ties(documents: Sequence[EventShape]) -> dict[str, Named]:
     types = _named([one.type for one in documents], rows)
     if not all(types.names):
         raise UnusualError
-    tags = [tag for one in documents for tag in one.tags]
+    tagged = [at for at, one in enumerate(documents) if one.tags]
+    tags = [tag for at in tagged for tag in documents[at].tags]
     placed = [at for at, one in enumerate(documents) if one.place]
     return {
         "types": types,
-        "tags": _named(tags, np.repeat(rows, [len(one.tags) for one in documents])),
+        "tags": _named(
+            tags,
+            np.repeat(np.array(tagged, dtype=np.int64), [len(documents[at].tags) for at in tagged]),
+        ),
         "places": _named([documents[at].place for at in placed], rows[placed]),
     }
 
@@ -151,7 +159,7 @@ def _parts(documents: Sequence[EventShape]) -> dict[str, Named]:
     rows = np.arange(len(documents))
     parts = [part for one in documents for part in one.participants]
     names = [part.actor for part in parts]
-    if not (all(names) and all(part.role for part in parts)):
+    if "" in {part.role for part in parts} or not all(names):
         raise UnusualError
     sizes = [len(one.participants) for one in documents]
     claimed = [at for at, one in enumerate(documents) if one.claimed_by]
@@ -168,9 +176,10 @@ class _Supports:
     """The supports of a run of events."""
 
     def __init__(self, documents: Sequence[EventShape]) -> None:
-        self._all = [support for one in documents for support in one.support]
-        sizes = [len(one.support) for one in documents]
-        self._rows = np.repeat(np.arange(len(documents)), sizes)
+        proven = [at for at, one in enumerate(documents) if one.support]
+        self._all = [support for at in proven for support in documents[at].support]
+        sizes = [len(documents[at].support) for at in proven]
+        self._rows = np.repeat(np.array(proven, dtype=np.int64), sizes)
         said = [at for at, one in enumerate(self._all) if one.asserts is not UNSET]
         self.asserting = self._rows[said]
         disputes = [at for at, one in enumerate(self._all) if one.stance == "disputes"]
@@ -205,8 +214,9 @@ def _importance(documents: Sequence[EventShape]) -> Ints:
 def _traits(documents: Sequence[EventShape], ties: Mapping[str, Named], asserting: Ints) -> Ints:
     """Return the bits that documents themselves tell."""
     traits = np.zeros(len(documents), dtype=np.int8)
-    traits[[at for at, one in enumerate(documents) if one.claimed_by]] |= bit_of("claimed")
-    traits[ties["parties"].rows] |= bit_of("party")
+    actors, parties = ties["actors"].rows, ties["parties"].rows
+    traits[actors[len(parties) :]] |= bit_of("claimed")  # who claims stands behind who takes part
+    traits[parties] |= bit_of("party")
     traits[[at for at, one in enumerate(documents) if one.asks]] |= bit_of("asks")
     traits[asserting] |= bit_of("asserts")
     return traits

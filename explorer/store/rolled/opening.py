@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from explorer.store.collecting import uncollected
 from explorer.store.faults import GivenUpError
 from explorer.store.files import read_whole
 from explorer.store.migrations import Tables
-from explorer.store.rolled.apart import gathered_runs
+from explorer.store.rolled.apart import Hands
 from explorer.store.rolled.arrays import KeptAside
 from explorer.store.rolled.digesting import digest_of
 from explorer.store.rolled.kept import Kept, keep, load_kept, name_of
@@ -68,24 +67,24 @@ def rolled_chronicle(
             return _made(path, place, least, tell)
     except GivenUpError:
         raise
-    except (msgspec.MsgspecError, ValueError, RecursionError, QuotelineError):
+    except (msgspec.MsgspecError, ValueError, RecursionError, OSError, QuotelineError):
         return None
 
 
 def _made(path: Path, place: Path | None, least: int, tell: Tell) -> Chronicle | None:
-    raw = read_whole(path)
-    section = section_of(raw, "events")
-    if section is None:
-        return None
-    runs = runs_in(raw, section)
-    count = raw.count(b"\n", section.start, section.end) - 1
-    parts = _parts(raw[: section.start], raw[section.end :], path)
-    if parts is None or count < least or not runs:
-        return None
-    gathered = []
-    done = 0
-    with closing(gathered_runs(raw, runs, _published(parts, path))) as made_of:
-        for run in made_of:
+    with Hands(path.stat().st_size) as hands:
+        raw = read_whole(path)
+        section = section_of(raw, "events")
+        if section is None:
+            return None
+        runs = runs_in(raw, section)
+        count = raw.count(b"\n", section.start, section.end) - 1
+        parts = _parts(raw[: section.start], raw[section.end :], path)
+        if parts is None or count < least or not runs:
+            return None
+        gathered = []
+        done = 0
+        for run in hands.gather(raw, runs, _published(parts, path)):
             gathered.append(run)
             done += len(run.keys)
             tell(done, count)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +12,12 @@ from explorer.model.date import sort_key
 from explorer.rolls.digest import Digest
 from explorer.store.chronicle_tables import tables_of
 from explorer.store.rolled import apart, lines
-from explorer.store.rolled.apart import gathered_runs
+from explorer.store.rolled.apart import Hands
 from explorer.store.rolled.digesting import digest_of
 from explorer.store.rolled.gathering import Gathered
 from explorer.store.rolled.lines import runs_in, section_of
 from explorer.store.storage import bytes_of
-from explorer.store.swift import UnusualError
+from explorer.store.unusual import UnusualError
 from tests.generate import chronicle
 
 MADE = chronicle(600)
@@ -37,8 +36,8 @@ def gathered(raw: bytes, cores: int) -> list[Gathered]:
     assert section is not None
     runs = runs_in(raw, section)
     assert len(runs) > 10
-    with closing(gathered_runs(raw, runs, {}, cores)) as found:
-        return sorted(found, key=lambda run: int(run.first[0]))
+    with Hands(0, cores) as hands:
+        return sorted(hands.gather(raw, runs, {}), key=lambda run: int(run.first[0]))
 
 
 def told(digest: Digest) -> list[object]:
@@ -90,7 +89,7 @@ def test_without_processes_it_is_done_here(
 
 
 def test_gathering_given_up_ends_its_processes(raw: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever closes the generator half-way leaves no process behind."""
+    """Whoever leaves half-way leaves no process behind."""
     begun: list[subprocess.Popen[bytes]] = []
     start = apart.started
 
@@ -101,8 +100,8 @@ def test_gathering_given_up_ends_its_processes(raw: bytes, monkeypatch: pytest.M
     monkeypatch.setattr(apart, "started", noted)
     section = section_of(raw, "events")
     assert section is not None
-    with closing(gathered_runs(raw, runs_in(raw, section), {}, 2)) as found:
-        assert len(next(found).keys)
+    with Hands(0, 2) as hands:
+        assert len(next(hands.gather(raw, runs_in(raw, section), {})).keys)
     assert len(begun) == 2
     assert all(process.poll() is not None for process in begun)
 
