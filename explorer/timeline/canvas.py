@@ -209,7 +209,7 @@ class Canvas(pg.GraphicsView):
         picture = Picture(
             scene=scene,
             dx=(scene.scale.start - viewport.start) / frame.per_px,
-            dy=frame.dy,
+            strips=frame.strips,
             top=frame.top,
             width=frame.width,
             height=frame.height,
@@ -266,7 +266,7 @@ class Canvas(pg.GraphicsView):
             self._beside.paint(painter, area, self._style, found)
         self.overlay.paint(
             painter,
-            area,
+            area.adjusted(0, frame.body - frame.top, 0, 0),
             frame.hidden(),
             message=self._message(),
             focused=self.hasFocus(),

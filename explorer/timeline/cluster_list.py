@@ -17,11 +17,10 @@ from explorer.wording.numbers import number
 
 def cluster_of(frame: Frame, event: str) -> Cluster | None:
     """Return the cluster that counts an event, or on which its mark stands."""
-    rect = frame.place_of(event) if event else None
-    if rect is None:
+    found = frame.scene.piece_of(event) if event else None
+    if found is None:
         return None
-    left, right = rect.left() - frame.dx, rect.right() - frame.dx
-    middle = rect.center().y() - frame.dy
+    left, right, middle = found.left, found.right, (found.lane + 0.5) * frame.lane
     for piece in frame.scene.between(left, right, middle, middle):
         if isinstance(piece, Cluster) and piece.left < right and piece.right > left:
             return piece

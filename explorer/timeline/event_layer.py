@@ -24,6 +24,7 @@ from explorer.timeline.pills import paint_pills
 from explorer.timeline.plates import Plates
 from explorer.timeline.primitives import Batch, fill, mixed
 from explorer.timeline.standouts import Standouts
+from explorer.timeline.strips import Strip
 from explorer.timeline.style import Style
 from explorer.timeline.titles import Titles, shifts
 
@@ -41,13 +42,14 @@ _PLENTY = 500
 class Picture:
     """What one frame shows: a scene, where it lies, and what stands out in it.
 
-    `dx` and `dy` are the px from the scene's origin to the widget's; `top` is the px at which the
-    lanes begin. `grid` holds the px of its lines, those of the major level first.
+    `dx` is the px from the scene's origin to the widget's; `strips` tell where its lanes are seen,
+    and `top` is the px at which they begin. `grid` holds the px of its lines, those of the major
+    level first.
     """
 
     scene: Scene
     dx: float
-    dy: float
+    strips: tuple[Strip, ...]
     top: float
     width: float
     height: float
@@ -157,14 +159,16 @@ class EventLayer(pg.GraphicsObject):
             kept = self._titles = Titles(columns, plates)
         return kept
 
-    def _paint_frame(self, painter: QPainter, picture: Picture, view: Excerpt) -> None:
+    def _paint_strip(
+        self, painter: QPainter, picture: Picture, strip: Strip, view: Excerpt
+    ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setClipRect(QRectF(0, picture.top, picture.width, picture.height))
+        painter.setClipRect(QRectF(0, strip.top, picture.width, strip.bottom - strip.top))
         painter.scale(1 / view.ratio, 1 / view.ratio)
         self._paint_grid(painter, picture, view.ratio)
         self._paint_events(painter, view)
         painter.scale(view.ratio, view.ratio)
-        painter.translate(picture.dx, picture.dy)
+        painter.translate(picture.dx, strip.dy)
         smooth = not picture.moving or len(view.groups) < _PLENTY
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
         self._brush.prepare(view.lane, (view.left, view.right), view.ratio)
@@ -182,17 +186,14 @@ class EventLayer(pg.GraphicsObject):
         if picture is None:
             return
         ratio = painter.device().devicePixelRatioF()
-        view = excerpt(
-            picture.scene,
-            (picture.dx, picture.dy),
-            (picture.top, picture.width, picture.height),
-            ratio,
-        )
         measured = picture.scene.captions.measured
-        painter.save()
-        try:
-            measured.hasty = picture.moving
-            self._paint_frame(painter, picture, view)
-        finally:
-            measured.hasty = False
-            painter.restore()
+        for strip in picture.strips:
+            place, area = (picture.dx, strip.dy), (strip.top, picture.width, strip.bottom)
+            view = excerpt(picture.scene, place, area, ratio)
+            painter.save()
+            try:
+                measured.hasty = picture.moving
+                self._paint_strip(painter, picture, strip, view)
+            finally:
+                measured.hasty = False
+                painter.restore()

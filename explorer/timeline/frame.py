@@ -16,6 +16,7 @@ from explorer.model.span import TimeSpan
 from explorer.session.session import Session
 from explorer.timeline.staging import Stage
 from explorer.timeline.standouts import Standouts
+from explorer.timeline.strips import Strip, pinned_lanes
 
 _FOOT = 6.0
 """Px kept free below the last lane."""
@@ -78,9 +79,32 @@ class Frame:
         return (self.scene.scale.start - self._session.viewport.start) / self.per_px
 
     @property
-    def dy(self) -> float:
-        """The px of the top of the first lane."""
-        return self.top - self.scrolled
+    def strips(self) -> tuple[Strip, ...]:
+        """Where lanes are seen: those of pinned tracks, which stay, and below them all others."""
+        below = self.body
+        strips = (Strip(below, self.height, self.top - self.scrolled),)
+        return (Strip(self.top, below, self.top), *strips) if below > self.top else strips
+
+    @property
+    def body(self) -> float:
+        """The px below which lanes scroll."""
+        return self.top + self.fixed * self._lane
+
+    @property
+    def fixed(self) -> int:
+        """The number of the first lanes that stay in sight, as their tracks are pinned."""
+        lanes, tracked = self.lanes, self.tracked
+        if tracked is None:
+            return 0
+        room = (self.height - self.top - _FOOT) / self._lane
+        return pinned_lanes(tracked, lanes.tops.tolist(), lanes.count, room)
+
+    def y_of(self, lane: int) -> float:
+        """Return the px of the top of a lane; one scrolled below the pinned ones lies above all."""
+        if lane < self.fixed:
+            return self.top + lane * self._lane
+        y = self.top - self.scrolled + lane * self._lane
+        return y if y + self._lane > self.body else y - (self.body - self.top)
 
     @property
     def scrolled(self) -> float:
@@ -96,7 +120,8 @@ class Frame:
         """The lanes in sight, those in sight in part included."""
         lane, scrolled, count = self._lane, self.scrolled, self.lanes.count
         below = ceil((scrolled + self.height - self.top) / lane)
-        return range(min(floor(scrolled / lane), count), min(max(below, 0), count))
+        first = 0 if self.fixed else floor(scrolled / lane)
+        return range(min(first, count), min(max(below, 0), count))
 
     @property
     def _preferred(self) -> int:
@@ -121,8 +146,11 @@ class Frame:
         rows = self.columns.rows((event,))
         if not len(rows):
             return
-        room, header = self.height - self.top, self._lane if self.columns.headers else 0.0
-        lows = [int(lane) * self._lane for lane in self.lanes.of[rows]]
+        fixed, header = self.fixed, self._lane if self.columns.headers else 0.0
+        room = self.height - self.body
+        if any(lane < fixed for lane in self.lanes.of[rows]):
+            return
+        lows = [(int(lane) - fixed) * self._lane for lane in self.lanes.of[rows]]
         seen = (
             low - header >= self.scrolled and low + self._lane + _FOOT <= self.scrolled + room
             for low in lows
@@ -131,24 +159,34 @@ class Frame:
             self._scrolled = min(max(lows[0] - room / 2, 0.0), self._most)
 
     def bring_up(self, lane: int) -> None:
-        """Scroll a lane to the top."""
-        self._scrolled = min(lane * self._lane, self._most)
+        """Scroll a lane to the top, below those that stay there."""
+        self._scrolled = min(max(lane - self.fixed, 0) * self._lane, self._most)
 
     def piece_at(self, place: QPointF) -> Piece | None:
         """Return the piece at a place."""
-        if not self.top <= place.y() < self.height:
-            return None
-        return self.scene.hit_test(place.x() - self.dx, place.y() - self.dy)
+        for strip in self.strips:
+            if strip.top <= place.y() < strip.bottom:
+                return self.scene.hit_test(place.x() - self.dx, place.y() - strip.dy)
+        return None
 
     def events_within(self, band: QRectF) -> tuple[str, ...]:
         """Return, in the order of time, the events drawn or counted in a rectangle."""
-        scene = self.scene
-        band = band.translated(-self.dx, -self.dy)
         rows: set[int] = set()
-        for piece in scene.between(band.left(), band.right(), band.top(), band.bottom()):
-            if piece.right >= band.left() and piece.left <= band.right():
-                rows.update(piece.rows.tolist() if isinstance(piece, Cluster) else (piece.row,))
-        return tuple(dict.fromkeys(scene.columns.ids[row] for row in sorted(rows)))
+        for piece in self.pieces_within(band):
+            rows.update(piece.rows.tolist() if isinstance(piece, Cluster) else (piece.row,))
+        ids = self.columns.ids
+        return tuple(dict.fromkeys(ids[row] for row in sorted(rows)))
+
+    def pieces_within(self, band: QRectF) -> list[Piece]:
+        """Return the pieces that are drawn in a rectangle."""
+        found: list[Piece] = []
+        left, right = band.left() - self.dx, band.right() - self.dx
+        for strip in self.strips:
+            top, bottom = max(band.top(), strip.top), min(band.bottom(), strip.bottom)
+            if bottom >= top:
+                pieces = self.scene.between(left, right, top - strip.dy, bottom - strip.dy)
+                found += [one for one in pieces if one.right >= left and one.left <= right]
+        return found
 
     def place_of(self, event: str) -> QRectF | None:
         """Return where an event or the cluster that counts it is drawn, None when nowhere."""
@@ -157,8 +195,9 @@ class Frame:
 
     def rect_of(self, piece: Piece) -> QRectF:
         """Return where a piece is drawn, without its label."""
-        top = piece.lane * self._lane + self.dy
-        return QRectF(piece.left + self.dx, top, piece.right - piece.left, self._lane)
+        return QRectF(
+            piece.left + self.dx, self.y_of(piece.lane), piece.right - piece.left, self._lane
+        )
 
     def counts(self) -> Counts:
         """Count the events in view by how they are drawn, those above and below included."""
@@ -177,14 +216,16 @@ class Frame:
             return 0, 0
         viewport, shelf, lane = self._session.viewport, self.scene.plan.shelf, self._lane
         start, end = viewport.start, viewport.end
-        first = floor((self.scrolled + 1e-6) / lane)
+        fixed = self.fixed
+        first = fixed + floor((self.scrolled + 1e-6) / lane)
         bottom = self.scrolled + self.height - self.top
         last = max(ceil((bottom - 1e-6) / lane), first)
         every = self.lanes.count
         total = self.columns.count(start, end)
         seen = shelf.count(start, end, range(first, min(last, every)))
+        seen += shelf.count(start, end, range(fixed))
         if first <= every - last:
-            above = shelf.count(start, end, range(first))
+            above = shelf.count(start, end, range(fixed, first))
             return above, total - seen - above
         below = shelf.count(start, end, range(min(last, every), every))
         return total - seen - below, below

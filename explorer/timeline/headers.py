@@ -38,19 +38,23 @@ class Headers:
         self.style = style
 
     def shown(self) -> list[Header]:
-        """Return the headers in sight from top to bottom, the one that stays at the top first."""
+        """Return the headers in sight from top to bottom, those that stay at the top first."""
         frame, tracked = self._frame, self._frame.tracked
         if tracked is None:
             return []
         tracks, tops = tracked.shown, frame.lanes.tops
-        places = [float(top) * frame.lane + frame.dy for top in tops[: len(tracks)]]
+        fixed, body, lane = frame.fixed, frame.body, frame.lane
+        firsts = [int(top) for top in tops[: len(tracks)]]
         found = []
-        for at, (track, y) in enumerate(zip(tracks, places, strict=True)):
-            below = places[at + 1] if at + 1 < len(places) else frame.height + frame.lane
-            if below <= frame.top or y >= frame.height:
+        for at, (track, first) in enumerate(zip(tracks, firsts, strict=True)):
+            stays = first < fixed
+            y = first * lane + (frame.top if stays else frame.top - frame.scrolled)
+            lanes = (firsts[at + 1] if at + 1 < len(firsts) else frame.lanes.count + 1) - first
+            below, ceiling = y + lanes * lane, frame.top if stays else body
+            if below <= ceiling or y >= frame.height:
                 continue
-            stuck = min(max(y, frame.top), below - frame.lane)
-            found.append(Header(track, QRectF(0.0, stuck, frame.width, frame.lane)))
+            stuck = min(max(y, ceiling), below - lane)
+            found.append(Header(track, QRectF(0.0, stuck, frame.width, lane)))
         return found
 
     def at(self, place: QPointF) -> Header | None:
@@ -72,9 +76,14 @@ class Headers:
         if tracked is None:
             return
         painter.save()
-        painter.setClipRect(QRectF(0, frame.top, frame.width, frame.height - frame.top))
-        for header in self.shown():
-            self._paint(painter, header, tracked)
+        for strip in frame.strips:
+            painter.setClipRect(QRectF(0, strip.top, frame.width, strip.bottom - strip.top))
+            for header in self.shown():
+                if header.area.top() < strip.bottom and header.area.bottom() > strip.top:
+                    self._paint(painter, header, tracked)
+        if frame.fixed:
+            painter.setClipping(False)
+            painter.fillRect(QRectF(0, frame.body - 2, frame.width, 2), self.style.muted)
         painter.restore()
 
     def told(self, track: Track) -> tuple[str, str]:

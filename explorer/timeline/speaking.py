@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QRectF
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -122,11 +122,10 @@ class SpokenTimeline(QAccessibleWidget):
         view = self.view
         view.take_size()
         scene = view.frame.scene
-        key = (scene, view.session.viewport, view.frame.dy, view.frame.width, view.frame.height)
+        key = (scene, view.session.viewport, view.frame.strips, view.frame.width, view.frame.height)
         if key != self._told:
             frame = view.frame
-            left, top = -frame.dx, frame.top - frame.dy
-            found = scene.between(left, left + frame.width, top, frame.height - frame.dy)
+            found = frame.pieces_within(QRectF(0, frame.top, frame.width, frame.height - frame.top))
             self._pieces = tuple(sorted(found, key=_place))[:_MOST]
             self._told = key
         return self._pieces
