@@ -36,10 +36,9 @@ from explorer.model.chronicle import Chronicle
 from explorer.model.date import iso_day
 from explorer.model.errors import QuotelineError
 from explorer.model.records import Article, Event, Support
+from explorer.model.roll import Roll
 from explorer.model.said import said
 from explorer.model.workspace import Bookmark, Workspace
-from explorer.rolls.roll import DigestRoll
-from explorer.rolls.sorting import pairs
 from explorer.sources.library import Library, Reading, Status
 from explorer.sources.text import paragraphs
 from explorer.store.files import write_atomically
@@ -106,10 +105,10 @@ def count_rows(chronicle: Chronicle, events: Sequence[Event], by: RowsBy) -> int
     """
     if by == "event":
         return len(events)
-    if isinstance(events, DigestRoll):
+    if isinstance(events, Roll):
         published = {one.id for one in chronicle.published}
         told = {one.id for one in chronicle.passages if one.article in published}
-        return pairs(events, "passage", told)
+        return events.pairs("passage", told)
     return sum(max(1, len(_published(chronicle, event))) for event in events)
 
 

@@ -68,6 +68,10 @@ class Roll(Sequence[Event]):
         """Return how many events have each type, actor (claims count), article or tag."""
 
     @abstractmethod
+    def pairs(self, of: Shared, names: Collection[str]) -> int:
+        """Return how often events have any of some names; one that has none counts once."""
+
+    @abstractmethod
     def only(self, places: Sequence[int]) -> Roll:
         """Return the events at some places, which are given in rising order."""
 

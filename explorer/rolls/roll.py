@@ -133,6 +133,14 @@ class DigestRoll(Roll):
         """Return how many events have each type, actor (claims count), article or tag."""
         return self.ties(of).counts(self.rows)
 
+    def pairs(self, of: Shared, names: Collection[str]) -> int:
+        """Return how often events have any of some names; one that has none counts once."""
+        ties = self.ties(of)
+        has = np.array([name in names for name in ties.names], dtype=np.int64)[ties.codes]
+        before = np.concatenate(([0], np.cumsum(has)))
+        counts = before[ties.ends[1:]] - before[ties.ends[:-1]]
+        return int(np.maximum(counts[self._every()], 1).sum())
+
     def only(self, places: Sequence[int] | Ints) -> DigestRoll:
         """Return the events at some places, which are given in rising order."""
         chosen = np.asarray(places, dtype=np.int64)

@@ -1,8 +1,8 @@
-"""Sorting: what the events of a roll are put in order by or counted, with nothing decoded."""
+"""Sorting: what the events of a roll are put in order by, with nothing decoded."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -21,15 +21,6 @@ def sizes(roll: DigestRoll, of: Shared) -> list[int]:
     """Return how many types, actors, articles or tags each event has."""
     found = roll.ties(of).sizes
     return (found if roll.rows is None else found[roll.rows]).tolist()  # type: ignore[no-any-return]
-
-
-def pairs(roll: DigestRoll, of: Shared, names: Collection[str]) -> int:
-    """Return how often events have any of some names; one that has none counts once."""
-    ties = roll.ties(of)
-    has = np.array([name in names for name in ties.names], dtype=np.int64)[ties.codes]
-    before = np.concatenate(([0], np.cumsum(has)))
-    counts = before[ties.ends[1:]] - before[ties.ends[:-1]]
-    return int(np.maximum(counts if roll.rows is None else counts[roll.rows], 1).sum())
 
 
 def named_keys(
