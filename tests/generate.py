@@ -118,7 +118,7 @@ def columns(count: int, seed: int = 1, tracks: int = 50) -> Columns:
     drawn = draws(count, seed, tracks)
     months = drawn.day.astype("datetime64[D]").astype("datetime64[M]")
     first = months.astype("datetime64[D]").astype(np.int64)
-    after = (months + 1).astype("datetime64[D]").astype(np.int64)
+    after = (months + np.timedelta64(1, "M")).astype("datetime64[D]").astype(np.int64)
     start = np.where(drawn.month, first, drawn.day) * DAY
     end = np.where(drawn.month, after, drawn.day + drawn.days) * DAY
     certain = ~drawn.month & (drawn.doubt == 0)
@@ -178,7 +178,7 @@ def _edtf(day: int, days: int, month: bool, doubt: int) -> str:
     if month:
         text = str(date.astype("datetime64[M]"))
     else:
-        text = str(date) if days == 1 else f"{date}/{date + days - 1}"
+        text = str(date) if days == 1 else f"{date}/{date + np.timedelta64(days - 1, 'D')}"
     return text + ("", "~", "?")[doubt] if days == 1 else text
 
 

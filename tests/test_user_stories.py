@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import gc
 import os
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -29,6 +28,7 @@ from explorer.model.selection import ActorSelected, current_event
 from explorer.sources.library import Status
 from explorer.store.folders import bundled_chronicle
 from explorer.widgets.text import Link
+from tests.dropping import drop_on
 from tests.whole_window import Person
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
@@ -375,17 +375,7 @@ def test_an_exported_quote_is_the_text_at_its_offsets(
 
 def drop(person: Person, path: Path) -> None:
     """Drop a file or folder onto the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, held = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Held.NoModifier
-    with warnings.catch_warnings():
-        # From 6.12 on Qt would have only the window system make these events; we stand in for it.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        entered = QDragEnterEvent(QPoint(800, 500), copy, data, left, held)
-    QApplication.sendEvent(person.window, entered)
-    assert entered.isAccepted()
-    dropped = QDropEvent(QPointF(800, 500), copy, data, left, held, QEvent.Type.Drop)
-    QApplication.sendEvent(person.window, dropped)
+    assert drop_on(person.window, (path,), QPointF(800, 500))
 
 
 def fault(person: Person) -> QMessageBox | None:

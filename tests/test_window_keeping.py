@@ -14,8 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -38,6 +37,7 @@ from explorer.store.files import copy_path
 from explorer.store.journal import journal_path
 from explorer.store.rescue import rescues_of
 from explorer.store.workspaces import open_workspace, save_workspace
+from tests.dropping import drop_on
 from tests.sources.made_up import coded
 from tests.whole_window import Person, open_rolled
 
@@ -214,15 +214,7 @@ def choose_folder(folder: Path) -> None:
 
 def drop(person: Person, path: Path) -> None:
     """Drop a file on the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    place, nothing = QPointF(200, 200), Held.NoModifier
-    left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
-    entered = QDragEnterEvent(place.toPoint(), copy, data, left, nothing)
-    QApplication.sendEvent(person.window, entered)
-    QApplication.sendEvent(
-        person.window, QDropEvent(place, copy, data, left, nothing, QEvent.Type.Drop)
-    )
+    drop_on(person.window, (path,), QPointF(200, 200))
 
 
 def lighthouse(folder: Path) -> tuple[Path, Path]:
