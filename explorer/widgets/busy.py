@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
-from explorer.widgets.pace import Pace, rounded
+from explorer.widgets.pace import Pace
 from explorer.widgets.text import plain_tip
 from explorer.wording.numbers import number
 
@@ -68,12 +68,11 @@ class BusyBar(QWidget):
         self._words.setText(" · ".join(part for part in parts if part))
 
     def _time_left(self, done: int, total: int) -> str:
-        seconds = self._pace.seconds_left(done, total)
-        if seconds is None:
+        left = self._pace.left(done, total)
+        if left is None:
             return ""
-        count, minutes = rounded(seconds)
-        pattern = self.tr("about {n} min left") if minutes else self.tr("about {n} s left")
-        return pattern.format(n=number(count))
+        pattern = self.tr("about {n} min left") if left.minutes else self.tr("about {n} s left")
+        return pattern.format(n=number(left.count))
 
     def _give_up(self) -> None:
         self._cancel.setEnabled(False)

@@ -52,17 +52,21 @@ def test_steps_are_counted(bar: BusyBar) -> None:
 
 
 def test_long_work_says_how_long_it_takes(bar: BusyBar, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After a second the bar tells the time that is left; other work begins without one."""
-    moments = iter((0.0, 3.0, 400.0, 1_000.0, 1_000.5))
+    """The time left is told after a second; other work and another stage begin anew."""
+    moments = iter((0.0, 3.0, 400.0, 1_000.0, 1_000.5, 1_002.0, 1_004.0))
     monkeypatch.setattr("explorer.widgets.busy.Pace", lambda: Pace(lambda: next(moments)))
     bar.show_work("Examining")
     bar.show_progress(1, 5, "a.txt")
     assert words(bar) == "1 of 5 · about 10 s left · a.txt"
     bar.show_progress(2, 5, "b.txt")
-    assert words(bar) == "2 of 5 · about 3 min left · b.txt"
+    assert words(bar) == "2 of 5 · about 10 min left · b.txt"
     bar.show_work("Examining again")
     bar.show_progress(1, 5, "a.txt")
     assert words(bar) == "1 of 5 · a.txt"
+    bar.show_progress(0, 30, "c.txt")
+    assert words(bar) == "0 of 30 · c.txt"
+    bar.show_progress(2, 30, "d.txt")
+    assert words(bar) == "2 of 30 · about 30 s left · d.txt"
 
 
 def test_work_is_given_up_once(bar: BusyBar, qtbot: QtBot) -> None:
