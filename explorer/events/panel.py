@@ -44,6 +44,7 @@ class EventsPanel(QWidget):
         self._timer.timeout.connect(self._search)
         self.search = self._search_box()
         self.searches = SearchesButton(session, theme, self)
+        self.searches.opening.connect(self._catch_up)
         self.unread = Label("", theme.warning, scale=0.92)
         self.unread.hide()
         self.bar = FilterBar(session, theme, self)
@@ -229,6 +230,11 @@ class EventsPanel(QWidget):
         self._timer.stop()
         text = self.search.text().strip()
         self._session.set_filters(replace(self._session.filters, text=text))
+
+    def _catch_up(self) -> None:
+        """Search for what was typed just now, without waiting for more."""
+        if self._timer.isActive():
+            self._search()
 
     def _on_return(self) -> None:
         self._search()

@@ -32,6 +32,8 @@ _TEXTS = (
     QT_TRANSLATE_NOOP("Session", "Edit note"),
     QT_TRANSLATE_NOOP("Session", "Edit tags"),
     QT_TRANSLATE_NOOP("Session", "Save view"),
+    QT_TRANSLATE_NOOP("Session", "Save search"),
+    QT_TRANSLATE_NOOP("Session", "Remove search"),
     QT_TRANSLATE_NOOP("Session", "Show another edition"),
     QT_TRANSLATE_NOOP("Session", "Detach a text"),
     QT_TRANSLATE_NOOP("Session", "Accept a suggested passage"),

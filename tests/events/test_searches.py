@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from explorer.events.panel import EventsPanel
 from explorer.model.filters import Filters
+from explorer.model.tracks import Tracks
 from explorer.session.session import Session
+from tests.whole_window import Person
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def opened(panel: EventsPanel) -> QMenu:
@@ -101,3 +110,118 @@ def test_nothing_is_kept_of_no_search(session: Session) -> None:
     session.remove_search("All")
     assert session.workspace.searches == ()
     assert session.filters == Filters(text="one")
+
+
+def test_what_is_typed_just_now_can_be_kept(session: Session, panel: EventsPanel) -> None:
+    """The menu does not wait for the pause after which the list follows."""
+    panel.search.setFocus()
+    QTest.keyClicks(panel.search, "truce")
+    assert session.filters == Filters()
+    menu = opened(panel)
+    assert session.filters == Filters(text="truce")
+    choose(menu, "&Save this search…")
+    answer(panel, "")
+    assert [dict(one.filters) for one in session.workspace.searches] == [{"text": "truce"}]
+
+
+def test_what_goes_is_told_and_comes_back(session: Session, panel: EventsPanel) -> None:
+    """A search that is replaced or removed is named in the status bar, and undo brings it back."""
+    told: list[str] = []
+    session.notice.connect(told.append)
+    for text in ("one", "one", "two"):
+        session.set_filters(Filters(text=text))
+        choose(opened(panel), "&Save this search…")
+        answer(panel, "Mine")
+    assert told == ["Search “Mine” replaced; undo brings the old one back."]
+    menu = opened(panel)
+    menu.hide()
+    (removing,) = (one.menu() for one in menu.actions() if one.menu() is not None)
+    assert isinstance(removing, QMenu)
+    removing.actions()[0].trigger()
+    assert told[1:] == ["Search “Mine” removed; undo brings it back."]
+    stack = session.history.stack
+    assert stack.undoText() == "Remove search"
+    stack.undo()
+    assert [dict(one.filters) for one in session.workspace.searches] == [{"text": "two"}]
+    stack.undo()
+    assert [dict(one.filters) for one in session.workspace.searches] == [{"text": "one"}]
+
+
+def test_where_nothing_can_be_changed_searches_are_made_all_the_same(
+    session: Session, panel: EventsPanel
+) -> None:
+    """While another window writes, none is kept or removed, but a kept one is made again."""
+    session.set_filters(Filters(text="truce"))
+    session.save_search("Mine")
+    session.set_filters(Filters(text="border"))
+    session.follow(session.workspace, "another window writes")
+    menu = opened(panel)
+    allowed = {one.text(): one.isEnabled() for one in menu.actions() if not one.isSeparator()}
+    assert allowed == {"&Save this search…": False, "Mine": True, "&Remove": False}
+    choose(menu, "Mine")
+    assert session.filters == Filters(text="truce")
+
+
+def test_opening_the_menu_again_and_again_leaves_nothing(
+    session: Session, panel: EventsPanel
+) -> None:
+    """There is one menu within it, however often it was opened."""
+    session.set_filters(Filters(text="truce"))
+    session.save_search("Mine")
+    for _ in range(3):
+        opened(panel).hide()
+    assert len(panel.searches.choices.findChildren(QMenu)) == 1
+
+
+@pytest.fixture
+def person(qtbot: QtBot, home: Path) -> Iterator[Person]:
+    """A person before the screen."""
+    someone = Person(qtbot, home)
+    someone.launch()
+    yield someone
+    someone.window.close()
+    someone.forget()
+
+
+def in_the_menu(then: Callable[[QMenu], None]) -> None:
+    """Do something in the menu that opens next; it holds up the test while it is open."""
+
+    def do() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        then(menu)
+
+    QTimer.singleShot(150, do)
+
+
+def front(person: Person) -> None:
+    """Bring the window to the front, where a dialog was before."""
+    person.window.activateWindow()
+    person.qtbot.waitUntil(person.window.isActiveWindow)
+
+
+def test_by_keys_and_mouse_on_the_window(person: Person) -> None:
+    """Typed, kept by keys, made again by the mouse where one is, undone by Ctrl+Z."""
+    session, panel = person.window.session, person.window.events
+    person.search("actor:kazakhstan date:2016-04")
+    wanted = session.filters
+    person.key(Key.Key_Tab)
+    assert QApplication.focusWidget() is panel.searches
+    in_the_menu(lambda menu: QTest.keyClick(menu, Key.Key_S))
+    person.key(Key.Key_Space)
+    answer(panel, "Astana in April")
+    assert [one.name for one in session.workspace.searches] == ["Astana in April"]
+    front(person)
+    person.key(Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert session.filters == Filters()
+    session.set_tracks(Tracks(by="actor", pinned=("armenia",)))
+    session.zoom(3)
+    before = session.viewport, session.tracks, session.clock
+    in_the_menu(lambda menu: choose(menu, "Astana in April"))
+    person.click(panel.searches)
+    assert session.filters == wanted
+    assert (session.viewport, session.tracks, session.clock) == before
+    front(person)
+    person.key(Key.Key_Z, CTRL)
+    assert session.workspace.searches == ()
+    assert session.filters == wanted
