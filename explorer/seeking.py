@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from explorer.model.query import Field, rendered
 from explorer.model.selection import ActorSelected
 from explorer.palette.entries import entries_of, events_called
 from explorer.palette.palette import Palette
@@ -53,8 +54,8 @@ class Seeking(Welcoming):
             case "search":
                 self.session.search_again(entry.id)
             case "tag":
-                filters = self.session.filters
-                self.session.set_filters(replace(filters, text=f'tag:"{entry.id}"'))
+                words = rendered(Field("tag", entry.id))
+                self.session.set_filters(replace(self.session.filters, text=words))
             case "collection":
                 self.do_collections()
                 self.collected.emit(entry.id)

@@ -4,9 +4,9 @@
     one     = ["-" | "NOT"] one | "(" any ")" | term
     term    = word | prefix* | "phrase" | field:value | field:"value"
 
-Words are joined by AND. Nothing that is typed is refused: what cannot be read as it stands is
-explained and left out, and signs that mean nothing here (C++, O'Brien, 12:30, a quote that is not
-closed) are part of words.
+A quote within a field's value in quotes is written twice. Words are joined by AND. Nothing that is
+typed is refused: what cannot be read as it stands is explained and left out, and signs that mean
+nothing here (C++, O'Brien, 12:30, a quote that is not closed) are part of words.
 """
 
 from __future__ import annotations
@@ -101,7 +101,8 @@ def rendered(node: Node) -> str:
         case Word(text, _):
             return f'"{text}"'
         case Field(name, value):
-            return f'{name}:"{value}"' if _needs_quotes(value) else f"{name}:{value}"
+            quoted = value.replace('"', '""')
+            return f'{name}:"{quoted}"' if _needs_quotes(value) else f"{name}:{value}"
         case Not(of):
             inner = _grouped(of)  # two signs side by side would be a word
             return f"-({inner})" if inner.startswith("-") else f"-{inner}"

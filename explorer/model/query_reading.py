@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     rf"""\s*(?:
       (?P<open>\() | (?P<close>\))
     | (?P<minus>-)(?=[^\s)-])
-    | (?P<field>(?:{"|".join(FIELDS)}):)(?:"(?P<quoted>[^"]*)"|(?P<value>[^\s()"]*))
+    | (?P<field>(?:{"|".join(FIELDS)}):)(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<value>[^\s()"]*))
     | "(?P<phrase>[^"]+)"
     | (?P<word>[^\s()]+?)(?=\)*(?:\s|$)|\()
     | (?P<sign>\S)
@@ -78,7 +78,8 @@ def _tokens(text: str) -> list[_Token]:
         if kind in ("quoted", "value"):
             kind = "field"
         start, end = match.span(kind)
-        value = match["quoted"] if match["quoted"] is not None else match["value"] or ""
+        quoted = match["quoted"]
+        value = match["value"] or "" if quoted is None else quoted.replace('""', '"')
         end = match.end() if kind == "field" else end
         found.append(_Token(kind, match[kind], start, end, value))
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from explorer.model.counting import tags_used
 from explorer.model.folding import fold
 from explorer.model.records import Event
 from explorer.model.roll import Roll
@@ -36,7 +37,8 @@ def entries_of(
     found += [Entry("view", view.name, view.name) for view in workspace.views]
     found += [Entry("search", search.name, search.name) for search in workspace.searches]
     found += [Entry("collection", one.name, one.name) for one in workspace.collections]
-    found += [Entry("tag", tag, tag) for tag in tag_counts(workspace)]
+    tags = tag_counts(workspace).keys() | tags_used(chronicle.events)
+    found += [Entry("tag", tag, tag) for tag in sorted(tags)]
     found += [Entry("actor", one.id, one.name, aliases=one.aliases) for one in chronicle.actors]
     found += [
         Entry(

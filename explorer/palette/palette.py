@@ -1,4 +1,4 @@
-"""Palette: a field over the window that finds actions, events, actors, articles and views."""
+"""Palette: a field over the window that finds actions, events, actors and all that has a name."""
 
 from __future__ import annotations
 
@@ -160,7 +160,7 @@ class Palette(QDialog):
         self._more = more
         self._recent = recent
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("What to do, or an event, actor, article, view"))
+        self.field.setPlaceholderText(self.tr("Something to do, to go to or to look for"))
         self.field.setAccessibleName(self.tr("Find anything"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._find)

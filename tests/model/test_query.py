@@ -28,6 +28,7 @@ LEAVES = (
     | st.sampled_from(
         [Field("actor", "Nikol Pashinyan"), Field("is", "disputed"), Field("date", "2016..2018")]
     )
+    | st.sampled_from(['say "no"', '"', '""', 'a"b', '"a"']).map(lambda tag: Field("tag", tag))
 )
 
 
@@ -67,6 +68,13 @@ def test_nothing_that_is_typed_is_refused(text: str) -> None:
 def test_a_tree_is_read_as_it_is_written(node: Node) -> None:
     """Writing a tree down and reading it gives the same tree, without a fault."""
     assert read_query(rendered(node)) == Query(node)
+
+
+@given(st.text("ab\"() -:'", min_size=1, max_size=10).filter(lambda value: value == value.strip()))
+def test_any_value_of_a_field_can_be_written(value: str) -> None:
+    """Whatever signs a tag is made of, quotes among them, its query reads as that tag alone."""
+    tree = All((Field("tag", value), Word("x y", "phrase")))
+    assert read_query(rendered(tree)) == Query(tree)
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,23 @@ def test_a_saved_search_a_tag_and_a_collection_are_gone_to(person: Person) -> No
     assert session.viewport == here
 
 
+def test_tags_of_the_chronicle_and_tags_with_quotes_are_looked_for(person: Person) -> None:
+    """A tag of the evidence is found as one of the reader's is, whatever signs it is made of."""
+    session = person.window.session
+    take(person, "april-2016")
+    assert session.filters == Filters(text="tag:april-2016")
+    found = {one.id for one in session.visible_events()}
+    assert found == {one.id for one in session.chronicle.events if "april-2016" in one.tags}
+    assert found
+    session.set_filters(Filters())
+    event = session.chronicle.events[0].id
+    session.toggle_bookmark(event)
+    session.set_bookmark_tags(event, ('the "no" of 2022',))
+    take(person, "no of 2022")
+    assert [one.id for one in session.visible_events()] == [event]
+    assert person.window.events.unread.isHidden()
+
+
 def test_of_very_many_events_those_that_fit_are_found(
     qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
