@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from explorer.model.errors import QuotelineError
-from explorer.model.workspace import Attachment, Bookmark, SavedView, Workspace
+from explorer.model.workspace import Attachment, Bookmark, SavedSearch, SavedView, Workspace
 from explorer.store import replay, tables
 from explorer.store.faults import Cause, DamagedFile, NotSaved
 from explorer.store.files import copy_path
@@ -368,6 +368,33 @@ def test_undo_goes_back_across_restarts_to_the_same_bytes(path: Path, opener: Op
     while opened.stack().done < len(opened.stack().steps):
         opened.commit(opened.redone(), "again", Kind.REDO)
     assert opened.workspace == last
+
+
+@pytest.mark.parametrize("before", [a_workspace("mark"), a_full_workspace()])
+def test_saved_searches_are_taken_back_to_the_same_bytes(
+    path: Path, opener: Opener, before: Workspace
+) -> None:
+    """A search saved, replaced and removed in one run, undone in the next, leaves no trace."""
+    save_workspace(before, path)
+    first = path.read_bytes()
+    opened = opener()
+    steps = (
+        lambda held: held.with_search(SavedSearch("Mine", {"text": 'tag:"a ""b"""'})),
+        lambda held: held.with_search(SavedSearch("Mine", {"actors": ["armenia"]})),
+        lambda held: held.without_search("Mine"),
+    )
+    seen = [opened.workspace]
+    for step in steps:
+        opened.commit(step(opened.workspace), "Save search")
+        seen.append(opened.workspace)
+    opened.close()
+    assert open_workspace(path, "test") == seen[-1]
+    opened = opener()
+    for earlier in reversed(seen[:-1]):
+        opened.commit(opened.undone(), "Save search", Kind.UNDO)
+        assert opened.workspace == earlier
+    opened.close()
+    assert path.read_bytes() == first
 
 
 def test_a_new_step_ends_what_could_be_made_again(path: Path, opener: Opener) -> None:
