@@ -90,6 +90,7 @@ class SearchesButton(QToolButton):
         dialog.setTextValue(self._proposed())
         dialog.textValueSelected.connect(self._save)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.resize(dialog.fontMetrics().averageCharWidth() * (_LONGEST + 16), dialog.height())
         dialog.open()
 
     def _proposed(self) -> str:

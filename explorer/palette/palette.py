@@ -108,8 +108,10 @@ class _Row(QStyledItemDelegate):
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
         area = QRect(drawn.rect).adjusted(10, 0, -10, 0)
         metrics = drawn.fontMetrics
+        # Cut to the room there is, not to its own width: that is rounded, and would cut it again.
         told = self._found.beside(entry)
-        width = min(metrics.horizontalAdvance(told), area.width() // 2)
+        told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, area.width() // 2)
+        width = metrics.horizontalAdvance(told)
         picked = bool(drawn.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setPen(QColor(self._theme.selected_text if picked else self._theme.text))
@@ -118,7 +120,6 @@ class _Row(QStyledItemDelegate):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(left, flags | Qt.AlignmentFlag.AlignLeft, words)
         painter.setPen(QColor(self._theme.selected_text if picked else self._theme.muted))
-        told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, width)
         painter.drawText(area, flags | Qt.AlignmentFlag.AlignRight, told)
         painter.restore()
 

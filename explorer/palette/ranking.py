@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -18,6 +18,9 @@ _FEW = 8
 
 _ALIKE = 72.0
 """From how alike on, of 100, an entry counts as meant though a word of it was mistyped."""
+
+_LATER: Mapping[Kind, int] = {"tag": 1, "event": 2}
+"""Kinds that follow others that fit as well, being many and often short."""
 
 _MOST_COMPARED = 5_000
 """Entries compared letter by letter at most; of more, the first ones."""
@@ -60,8 +63,9 @@ def ranked(
     """Return the entries that fit, the best first; without words those used last, then actions.
 
     An entry fits that holds every word; what is called so stands first, then what begins so,
-    then what has words that do, then the rest; of equals, what was used last, then the shorter.
-    Where few fit, entries much like what is typed follow.
+    then what has words that do, then the rest; of equals, what was used last, then tags after
+    others and events after these, then the shorter. Where few fit, entries much like what is
+    typed follow.
     """
     wanted = fold(typed)
     last = {key: place for place, key in enumerate(recent)}
@@ -76,7 +80,7 @@ def ranked(
         key=lambda one: (
             _place(one, wanted, parts),
             last.get(one.key, unused),
-            one.kind == "event",
+            _LATER.get(one.kind, 0),
             len(one.text),
             one.text,
         )

@@ -29,6 +29,14 @@ def test_beginnings_come_first_and_shorter_ones_before_longer() -> None:
     assert ids("arm") == ["armenia", "allies", "appeal"]
 
 
+def test_tags_do_not_stand_in_the_way() -> None:
+    """Short as they are, they follow what begins alike, unless they are called just so."""
+    entries = [*ENTRIES, Entry("tag", "arms", "arms")]
+    found = [one.id for one in ranked(entries, "arm")]
+    assert found == ["armenia", "allies", "arms", "appeal"]
+    assert ranked(entries, "arms")[0].id == "arms"
+
+
 def test_what_is_called_so_comes_first() -> None:
     """A whole name or alias stands before what only begins with it."""
     entries = [
