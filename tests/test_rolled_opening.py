@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.app import _catch_bugs
 from explorer.store.folders import Folders, bundled_chronicle, copy_place
-from explorer.store.rolled import apart, lines
+from explorer.store.rolled import apart
 from explorer.store.rolled.gathering import Gathered
 from tests.whole_window import Person, open_rolled
 
@@ -30,7 +30,7 @@ def test_opening_tells_how_far_it_is_and_can_be_given_up(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The bar counts events while they are read; Cancel ends it without a dialog."""
-    monkeypatch.setattr(lines, "_RUN", 1)
+    monkeypatch.setattr("explorer.store.rolled.survey._RUN", 1)
     gather = apart.gather
 
     def slowly(raw: bytes, offset: int, published_of: Mapping[str, str]) -> Gathered:

@@ -8,8 +8,8 @@ from typing import Literal
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import overlaps
-from explorer.model.finding import Ground, Holds, Words, actors_of, holds_of, own_words
-from explorer.model.folding import fold
+from explorer.model.finding import Ground, Holds, Words, actors_of, holds_of
+from explorer.model.folding import fold, own_words
 from explorer.model.query import fields_in
 from explorer.model.query_reading import read_query
 from explorer.model.records import Event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -44,11 +44,6 @@ class Ground:
     words: Words
     marks: Mapping[str, Bookmark] = field(default_factory=dict)
     noted: frozenset[str] = frozenset()
-
-
-def own_words(title: str, summary: str, place: str, tags: Sequence[str]) -> str:
-    """Return the words of an event's own to search, in one line."""
-    return fold(f"{title}\n{summary}\n{place}\n{' '.join(tags)}")
 
 
 def holds_of(node: Node, ground: Ground) -> Holds:

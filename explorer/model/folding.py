@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"ə": "a", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae"})
@@ -27,6 +28,11 @@ def fold(text: str) -> str:
     that "aliyev" finds "Əliyev". Offsets are not kept.
     """
     return " ".join(_levelled(text).split())
+
+
+def own_words(title: str, summary: str, place: str, tags: Iterable[str]) -> str:
+    """Return the words of an event's own to search, folded, in one line."""
+    return fold(f"{title}\n{summary}\n{place}\n{' '.join(tags)}")
 
 
 def fold_in_place(text: str) -> tuple[str, list[int], list[int]]:

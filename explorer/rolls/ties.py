@@ -82,11 +82,14 @@ def ties_of(names: tuple[str, ...], codes: Ints, rows: Ints, count: int) -> Ties
 
     A name that a row has twice counts once, where it comes first.
     """
-    order = np.argsort(rows, kind="stable")
-    codes, rows = codes[order], rows[order]
+    if (rows[1:] < rows[:-1]).any():
+        order = np.argsort(rows, kind="stable")
+        codes, rows = codes[order], rows[order]
     both = rows * np.int64(len(names) + 1) + codes
     listed = np.sort(both)
     if (listed[1:] == listed[:-1]).any():
         first = np.sort(np.unique(both, return_index=True)[1])
         codes, rows = codes[first], rows[first]
-    return Ties(names, codes, np.searchsorted(rows, np.arange(count + 1)).astype(np.int32))
+    ends = np.zeros(count + 1, dtype=np.int32)
+    np.cumsum(np.bincount(rows, minlength=count), out=ends[1:])
+    return Ties(names, codes, ends)

@@ -8,20 +8,25 @@ wrong and keeps what it does not know.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from explorer.model.records import Basis, Stance
 
 S = TypeVar("S")
 
+Some = Annotated[str, Meta(min_length=1)]
+"""A text that is not empty."""
+
+Importance = Annotated[int, Meta(ge=1, le=3)]
+
 
 class DatingShape(Struct, gc=False, omit_defaults=True):
     """The date of an event."""
 
-    edtf: str
+    edtf: Some
     basis: Basis
     text: str = ""
     note: str = ""
@@ -30,8 +35,8 @@ class DatingShape(Struct, gc=False, omit_defaults=True):
 class PartShape(Struct, gc=False, omit_defaults=True):
     """An actor's part in an event."""
 
-    actor: str
-    role: str
+    actor: Some
+    role: Some
     stance: str = ""
 
 
@@ -47,7 +52,7 @@ class AssertionShape(Struct, gc=False, omit_defaults=True):
 class SupportShape(Struct, gc=False, omit_defaults=True):
     """The bearing of a passage on an event."""
 
-    passage: str
+    passage: Some
     stance: Stance | UnsetType = UNSET
     asserts: AssertionShape | UnsetType = UNSET
 
@@ -55,14 +60,14 @@ class SupportShape(Struct, gc=False, omit_defaults=True):
 class EventShape(Struct, gc=False, omit_defaults=True, kw_only=True):
     """An event, its fields in the order in which they are written."""
 
-    id: str
-    title: str
+    id: Some
+    title: Some
     summary: str = ""
     date: DatingShape
-    type: str
+    type: Some
     participants: tuple[PartShape, ...] = ()
     claimed_by: str = ""
-    importance: int | UnsetType = UNSET
+    importance: Importance | UnsetType = UNSET
     place: str = ""
     tags: tuple[str, ...] = ()
     support: tuple[SupportShape, ...] = ()

@@ -113,19 +113,16 @@ class EventMaker:
     def __call__(self, one: EventShape) -> Event:
         """Return the event of a shape; UnusualError where it is not just as it should be."""
         # Called for each event of a million: every name that is looked up twice counts here.
-        id_, title, type_, dating = one.id, one.title, one.type, one.date
-        part, support = self._part, self._support
+        dating, part, support = one.date, self._part, self._support
         importance = one.importance
         if importance is UNSET:
             importance = 2
-        if not (id_ and title and type_ and dating.edtf and 1 <= importance <= 3):
-            raise UnusualError
         return Event(
-            id_,
-            title,
+            one.id,
+            one.title,
             one.summary,
             Dating(self._dates[dating.edtf], dating.basis, dating.text, dating.note, NOTHING_EXTRA),
-            type_,
+            one.type,
             tuple([part[some.actor, some.role, some.stance] for some in one.participants]),
             one.claimed_by,
             importance,
@@ -149,8 +146,6 @@ class _Parts(dict[tuple[str, str, str], Participation]):
     """Parts in events; those that are alike are one record."""
 
     def __missing__(self, key: tuple[str, str, str]) -> Participation:
-        if not (key[0] and key[1]):
-            raise UnusualError
         made = self[key] = Participation(*key)
         return made
 
@@ -174,8 +169,6 @@ class _Supports(dict[tuple[str, Any], Support]):
 
     def __missing__(self, key: tuple[str, Any]) -> Support:
         passage, stance = key
-        if not passage:
-            raise UnusualError
         made = Support(passage) if stance is UNSET else Support(passage, stance)
         self[key] = made
         return made

@@ -35,7 +35,7 @@ from explorer.commands.codebooks import open_codebook
 from explorer.model.roll import Roll
 from explorer.store.chronicle_tables import tables_of
 from explorer.store.chronicles import open_chronicle
-from explorer.store.rolled.lines import section_of
+from explorer.store.rolled.survey import section_of
 from explorer.store.shapes import EventShape
 from explorer.store.storage import bytes_of
 from explorer.theme import theme

@@ -16,6 +16,7 @@ from typing import IO, Self, cast
 
 from explorer.importing.starting import ended, started
 from explorer.store.rolled.gathering import Gathered, gather
+from explorer.store.rolled.survey import PlacedFile
 from explorer.store.unusual import UnusualError
 
 _LEAST = 40_000_000
@@ -45,20 +46,23 @@ class Hands:
         for hand in self._hands:
             hand.end()
 
-    def gather(self, raw: bytes, runs: Runs, published_of: Mapping[str, str]) -> Iterator[Gathered]:
-        """Yield what is gathered of runs of a file, in any order; `raw` is what the file holds.
+    def gather(
+        self, file: PlacedFile, runs: Runs, published_of: Mapping[str, str]
+    ) -> Iterator[Gathered]:
+        """Yield what is gathered of runs of a file, in any order.
 
-        Raises what `gather` raises, in whatever run that is.
+        Raises what `gather` raises, in whatever run that is; UnusualError too where the file is
+        another one by now.
         """
         if not self._hands:
-            yield from (gather(raw[start:end], start, published_of) for start, end in runs)
+            yield from (gather(file.read(*run), run[0], published_of) for run in runs)
             return
         waiting: SimpleQueue[tuple[int, int]] = SimpleQueue()
         for run in runs:
             waiting.put(run)
         answers: SimpleQueue[Gathered | Exception] = SimpleQueue()
         for hand in self._hands:
-            hand.begin(raw, published_of, waiting, answers)
+            hand.begin(file, published_of, waiting, answers)
         for _ in runs:
             answer = answers.get()
             if isinstance(answer, Exception):
@@ -78,13 +82,13 @@ class _Hand:
 
     def begin(
         self,
-        raw: bytes,
+        file: PlacedFile,
         published_of: Mapping[str, str],
         waiting: SimpleQueue[tuple[int, int]],
         answers: SimpleQueue[Gathered | Exception],
     ) -> None:
         """Take runs that wait until there are no more."""
-        self._raw = raw
+        self._path, self._stamp = file.path, file.stamp
         self._published_of = published_of
         self._waiting = waiting
         self._answers = answers
@@ -105,24 +109,24 @@ class _Hand:
         # What the process fails at is done here.
         with suppress(OSError):
             if self._process is not None:
-                _ask(self._process, dict(self._published_of))
+                _ask(self._process, (self._path, self._stamp, dict(self._published_of)))
         with suppress(Empty):
             while not self._is_ended:
                 start, end = self._waiting.get_nowait()
                 self._answers.put(self._gathered(start, end))
 
     def _gathered(self, start: int, end: int) -> Gathered | Exception:
-        raw = self._raw[start:end]
         try:
             if self._process is not None:
-                _ask(self._process, (raw, start))
+                _ask(self._process, (start, end))
                 found = pickle.load(cast("IO[bytes]", self._process.stdout))  # noqa: S301 - our own
                 return UnusualError() if found is None else found
         except (OSError, EOFError, pickle.UnpicklingError):
             if self._is_ended:
                 return UnusualError()
         try:
-            return gather(raw, start, self._published_of)
+            with PlacedFile(self._path, self._stamp) as file:
+                return gather(file.read(start, end), start, self._published_of)
         except Exception as error:  # noqa: BLE001 - raised again where the runs are put together
             return error
 

@@ -11,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from explorer.layout.columns import core_of_date, signs_of_date
-from explorer.model.date import Date
-from explorer.model.span import TimeSpan, span_of
+from explorer.model.date import Date, DateError, parse_date
+from explorer.model.span import DAY, TimeSpan, span_of
 from explorer.rolls.digest import NO_EARLIEST, NO_LATEST
 from explorer.rolls.ties import Numbers
 from explorer.store.plain_dates import Dates
+from explorer.store.rolled.plain import plain_days
 from explorer.store.unusual import UnusualError
 
 Ints = npt.NDArray[np.integer[Any]]
@@ -51,21 +52,39 @@ class Times:
 
 def dated(texts: Sequence[str]) -> Dated:
     """Read dates. Raises UnusualError where one cannot be read or has blanks around it."""
-    read = Dates()
-    dates = [read[text] for text in texts]
-    if any(date.edtf != text for date, text in zip(dates, texts, strict=True)):
-        raise UnusualError  # two that are one would be told apart below
-    days = [
-        [NO_EARLIEST if date.earliest is None else date.earliest for date in dates],
-        [NO_LATEST if date.latest is None else date.latest for date in dates],
-    ]
-    return Dated(
+    made = Dated(
         tuple(texts),
-        np.array(days, dtype=np.int64),
-        np.array([_sides(date) for date in dates], dtype=np.float64).reshape(-1, 4).T.copy(),
-        np.array([-inf if date.seconds is None else date.seconds[0] for date in dates]),
-        np.array([signs_of_date(date) for date in dates], dtype=np.int16),
+        np.empty((2, len(texts)), dtype=np.int64),
+        np.empty((4, len(texts)), dtype=np.float64),
+        np.full(len(texts), -inf),
+        np.zeros(len(texts), dtype=np.int16),
     )
+    plain = plain_days(texts)
+    sides = np.array((plain.first, plain.last + 1, plain.first, plain.last + 1)) * DAY
+    sides[2:, plain.signs > 0] = np.array([[inf], [-inf]])  # no time is certain
+    made.days[:, plain.rows] = (plain.first, plain.last)
+    made.sides[:, plain.rows] = sides
+    made.signs[plain.rows] = plain.signs
+    is_left = np.ones(len(texts), dtype=np.bool_)
+    is_left[plain.rows] = False
+    for at in np.flatnonzero(is_left).tolist():
+        _put(made, at)
+    return made
+
+
+def _put(made: Dated, at: int) -> None:
+    """Read a date by the parser, and put it among the others."""
+    try:
+        date = parse_date(made.texts[at])
+    except DateError as error:
+        raise UnusualError from error
+    if date.edtf != made.texts[at]:
+        raise UnusualError  # two that are one would be told apart elsewhere
+    made.days[0, at] = NO_EARLIEST if date.earliest is None else date.earliest
+    made.days[1, at] = NO_LATEST if date.latest is None else date.latest
+    made.sides[:, at] = _sides(date)
+    made.clock[at] = -inf if date.seconds is None else date.seconds[0]
+    made.signs[at] = signs_of_date(date)
 
 
 def joined(parts: Sequence[tuple[Dated, Ints]]) -> tuple[Dated, Ints]:

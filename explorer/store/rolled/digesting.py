@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +16,7 @@ from explorer.rolls.digest import Digest
 from explorer.rolls.texts import Block, block_of
 from explorer.rolls.ties import Numbers, Ties, ties_of
 from explorer.rolls.traits import bit_of
-from explorer.store.rolled.dating import joined, times_of
+from explorer.store.rolled.dating import Times, joined, times_of
 from explorer.store.rolled.gathering import Gathered
 from explorer.store.unusual import UnusualError
 
@@ -36,47 +37,48 @@ def digest_of(runs: Sequence[Gathered]) -> Digest:
 
     Raises UnusualError where two have one key or one id.
     """
-    keys = np.sort(np.concatenate([one.keys for one in runs]))
-    if (keys[1:] == keys[:-1]).any():
+    keys = np.concatenate([one.keys for one in runs])
+    if not (keys[1:] > keys[:-1]).all() and len(np.unique(keys)) < len(keys):
         raise UnusualError
     dates, date_of = joined([(one.dated, one.dates) for one in runs])
     times = times_of(dates)
     order = _ordered(block_of([one.ids for one in runs]), times.rank[date_of])
-    ids = block_of([one.ids for one in runs], order, sought=True)
-    _check_alone(ids)
-    ties = _ties(runs, order)
-    date_of = date_of[order]
-    signs = times.signs[date_of]
+    with ThreadPoolExecutor() as threads:  # numpy works on several arrays at once
+        made = {
+            name: threads.submit(block_of, [getattr(one, name) for one in runs], order, sought=it)
+            for name, it in (("ids", True), ("titles", False), ("words", False))
+        }
+        ties = {field: threads.submit(_ties, runs, field, order) for field in runs[0].ties}
+        dated = _dated(times, date_of[order])
+        numbers: dict[str, Any] = {
+            name: np.concatenate([getattr(one, name) for one in runs])[order]
+            for name in ("importance", "traits", "first", "last")
+        }
+    fields: dict[str, Any] = {name: one.result() for name, one in (made | ties).items()}
+    _check_alone(fields["ids"])
+    signs = dated["signs"]
     signs[_disputed(runs, order)] |= Sign.DISPUTED
-    signs[ties["articles"].sizes == 1] |= Sign.SINGLE_SOURCE
-    start, end, core_start, core_end = (side[date_of] for side in times.sides)
-    importance = np.concatenate([one.importance for one in runs])[order]
-    return Digest(
-        ids=ids,
-        titles=block_of([one.titles for one in runs], order),
-        words=block_of([one.words for one in runs], order),
-        importance=importance,
-        earliest=times.days[0][date_of],
-        latest=times.days[1][date_of],
-        start=start,
-        end=end,
-        core_start=core_start,
-        core_end=core_end,
-        signs=signs,
-        traits=_with_signs(np.concatenate([one.traits for one in runs])[order], signs),
-        by_start=np.lexsort((np.arange(len(order)), -importance, start)).astype(np.int32),
-        first=np.concatenate([one.first for one in runs])[order],
-        last=np.concatenate([one.last for one in runs])[order],
-        extent=times.extent,
-        **ties,
-    )
+    signs[fields["articles"].sizes == 1] |= Sign.SINGLE_SOURCE
+    _put_signs(numbers["traits"], signs)
+    by_start = np.lexsort((-numbers["importance"], dated["start"])).astype(np.int32)
+    return Digest(by_start=by_start, extent=times.extent, **fields, **dated, **numbers)
 
 
-def _with_signs(traits: Ints, signs: Ints) -> Ints:
-    """Return the bits of traits, those that signs tell among them."""
+def _dated(times: Times, date_of: Ints) -> dict[str, Any]:
+    """Return what the date of each event is, by the field of the digest."""
+    names = ("start", "end", "core_start", "core_end")
+    return {
+        "earliest": times.days[0][date_of],
+        "latest": times.days[1][date_of],
+        "signs": times.signs[date_of],
+        **{name: side[date_of] for name, side in zip(names, times.sides, strict=True)},
+    }
+
+
+def _put_signs(traits: Ints, signs: Ints) -> None:
+    """Put the bits that signs tell among those of traits."""
     for trait, sign in _SIGNED:
         traits[signs & sign > 0] |= bit_of(trait)
-    return traits
 
 
 def _place_of(order: Ints) -> Ints:
@@ -96,20 +98,16 @@ def _disputed(runs: Sequence[Gathered], order: Ints) -> Ints:
     return np.asarray(_place_of(order)[np.concatenate(rows)])
 
 
-def _ties(runs: Sequence[Gathered], order: Ints) -> dict[str, Any]:
-    """Return what events have in common, by the field of the digest."""
-    place, begins = _place_of(order), _begins(runs)
-    made: dict[str, Ties] = {}
-    for field in runs[0].ties:
-        number = Numbers()
-        codes, rows = [], []
-        for run, begin in zip(runs, begins, strict=True):
-            one = run.ties[field]
-            codes.append(np.array([number[name] for name in one.names], np.int32)[one.codes])
-            rows.append(one.rows + begin)
-        placed = place[np.concatenate(rows)]
-        made[field] = ties_of(tuple(number), np.concatenate(codes), placed, len(order))
-    return made
+def _ties(runs: Sequence[Gathered], field: str, order: Ints) -> Ties:
+    """Return what events have in common, of one field of the digest."""
+    number = Numbers()
+    codes, rows = [], []
+    for run, begin in zip(runs, _begins(runs), strict=True):
+        one = run.ties[field]
+        codes.append(np.array([number[name] for name in one.names], np.int32)[one.codes])
+        rows.append(one.rows + begin)
+    placed = _place_of(order)[np.concatenate(rows)]
+    return ties_of(tuple(number), np.concatenate(codes), placed, len(order))
 
 
 def _check_alone(ids: Block) -> None:
@@ -125,7 +123,10 @@ def _ordered(ids: Block, rank: Ints) -> Ints:
     """Return the events by the rank of their dates, those of one date by id."""
     lengths = np.diff(ids.ends)
     if lengths.max() <= _LONGEST_WORD and ids.letters.all():
-        return np.lexsort((*_as_numbers(ids, lengths), rank))
+        columns = [rank, *_as_numbers(ids, lengths)]
+        if _are_in_order(columns):  # as a file that this program wrote
+            return np.arange(len(rank))
+        return np.lexsort(columns[::-1])
     order = np.argsort(rank, kind="stable")
     edges = np.flatnonzero(np.diff(rank[order])) + 1
     listed = order.tolist()
@@ -136,10 +137,24 @@ def _ordered(ids: Block, rank: Ints) -> Ints:
 
 
 def _as_numbers(ids: Block, lengths: Ints) -> list[Ints]:
-    """Return short ids as numbers that stand in their order, those of their last bytes first."""
-    width = -(-int(lengths.max()) // 8) * 8
-    letters = np.zeros((len(lengths), width), dtype=np.uint8)
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    letters[rows, np.arange(len(rows)) - np.repeat(ids.ends[:-1], lengths)] = ids.letters
-    words = letters.view(">u8").astype(np.uint64)
-    return [words[:, at] for at in reversed(range(words.shape[1]))]
+    """Return short ids as numbers that stand in their order, those of their first bytes first."""
+    padded = np.concatenate((ids.letters, np.zeros(_LONGEST_WORD, dtype=np.uint8)))
+    # The eight bytes from each place on, read where they stand.
+    eights = np.ndarray((len(padded) - 7,), dtype=">u8", buffer=padded, strides=(1,))
+    found = []
+    for at in range(0, int(lengths.max()), 8):
+        words = eights[ids.ends[:-1] + at].astype(np.uint64)
+        kept = np.clip(lengths - at, 0, 8).astype(np.uint64)
+        beyond = np.uint64(8) * (np.uint64(8) - np.maximum(kept, 1))
+        found.append(np.where(kept > 0, words >> beyond << beyond, 0))
+    return found
+
+
+def _are_in_order(columns: Sequence[Ints]) -> bool:
+    """Tell whether rows stand in the order of the first column, those alike of the next, ..."""
+    alike = np.ones(len(columns[0]) - 1, dtype=np.bool_)
+    for column in columns:
+        if (alike & (column[1:] < column[:-1])).any():
+            return False
+        alike &= column[1:] == column[:-1]
+    return True

@@ -9,22 +9,19 @@ from typing import Any
 import msgspec
 import numpy as np
 import numpy.typing as npt
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
-from explorer.model.finding import own_words
+from explorer.model.folding import own_words
 from explorer.rolls.texts import Packed, packed
 from explorer.rolls.ties import Numbers
 from explorer.rolls.traits import bit_of
 from explorer.store.rolled.dating import Dated, dated
 from explorer.store.shapes import EventShape
-from explorer.store.unusual import UnusualError
 
 Ints = npt.NDArray[np.integer[Any]]
 
 _LONGEST_KEY = 18
 """Signs of a key that is a number of 64 bits whatever its figures are."""
-
-_TENS = 10 ** np.arange(_LONGEST_KEY, dtype=np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,15 +65,18 @@ def gather(raw: bytes, offset: int, published_of: Mapping[str, str]) -> Gathered
     """
     raw.decode()  # in what it skips, msgspec lets pass what is no text
     first, last = _lines(raw)
-    found = _DECODER.decode(b"{%s}" % raw[: int(last[-1])])
+    found = _DECODER.decode(b"".join((b"{", memoryview(raw)[: int(last[-1])], b"}")))
     keys = _keys(raw, first, list(found))
     documents = list(found.values())
+    marked = [
+        (at, one)
+        for at, one in enumerate(documents)
+        if one.tags or one.place or one.claimed_by or one.asks
+    ]
     ids, titles = [one.id for one in documents], [one.title for one in documents]
-    if not (all(ids) and all(titles)):
-        raise UnusualError
     number = Numbers()
-    dates = np.array([number[one.date.edtf] for one in documents], dtype=np.int32)
-    ties = {**_plain_ties(documents), **_parts(documents)}
+    dates = _numbered(number, [one.date.edtf for one in documents])
+    ties = {**_plain_ties(documents, marked), **_parts(documents, marked)}
     supports = _Supports(documents)
     ties |= supports.ties(published_of)
     return Gathered(
@@ -89,11 +89,16 @@ def gather(raw: bytes, offset: int, published_of: Mapping[str, str]) -> Gathered
         dates=dates,
         dated=dated(tuple(number)),
         importance=_importance(documents),
-        traits=_traits(documents, ties, supports.asserting),
+        traits=_traits(len(documents), ties["parties"].rows, marked, supports.asserting),
         disputed=supports.disputed,
         ties=ties,
     )
 
+
+_Marked = Sequence[tuple[int, EventShape]]
+"""Events that have tags, a place, somebody who claims or something asked for, and their rows."""
+
+_LEVEL: Mapping[int | UnsetType, int] = {UNSET: 2, 1: 1, 2: 2, 3: 3}
 
 _DECODER = msgspec.json.Decoder(dict[str, EventShape])
 
@@ -111,61 +116,59 @@ def _lines(raw: bytes) -> tuple[Ints, Ints]:
 
 def _keys(raw: bytes, first: Ints, keys: Sequence[str]) -> Ints:
     """Return keys as numbers; ValueError unless each line begins with one, in their order."""
-    joined = "".join(keys)
     lengths = np.fromiter(map(len, keys), dtype=np.int64, count=len(keys))
+    joined = "".join(keys)
     plain = joined.isascii() and joined.isdigit() and lengths.min() > 0
-    if len(keys) != len(first) or not plain or lengths.max() > _LONGEST_KEY:
+    if not plain or len(keys) != len(first) or lengths.max() > _LONGEST_KEY:
         raise ValueError("not a document a line")
-    signs = np.frombuffer(raw + b"    ", dtype=np.uint8)  # so that a short last line has signs, too
-    ends = np.cumsum(lengths)
-    places = np.arange(len(joined)) + np.repeat(first + 1 - ends + lengths, lengths)
-    figures = np.frombuffer(joined.encode(), dtype=np.uint8)
-    behind = first + 1 + lengths
-    begin = [(first, '"'), *((behind + at, sign) for at, sign in enumerate('": {'))]
-    as_found = np.array_equal(signs[places], figures)
-    if not as_found or not all((signs[at] == ord(sign)).all() for at, sign in begin):
+    if int((first + lengths).max()) + len('"": {') > len(raw):
         raise ValueError("not a document a line")
-    powers = np.repeat(ends, lengths) - np.arange(len(joined)) - 1
-    return np.add.reduceat((figures - ord("0")) * _TENS[powers], ends - lengths)
+    numbers = np.zeros(len(keys), dtype=np.int64)
+    for length in range(int(lengths.min()), int(lengths.max()) + 1):
+        rows = np.flatnonzero(lengths == length)
+        some = keys if len(rows) == len(keys) else [keys[at] for at in rows.tolist()]
+        size = length + len('"": {')
+        # What stands from each place on, so many bytes of it, read where it stands.
+        placed = np.ndarray((len(raw) - size + 1,), dtype=f"V{size}", buffer=raw, strides=(1,))
+        begin = placed[first[rows]].tobytes()
+        if begin != ("".join(f'"{key}": {{' for key in some)).encode():
+            raise ValueError("not a document a line")
+        signs = np.frombuffer(begin, dtype=np.uint8).reshape(-1, size)
+        for at in range(1, length + 1):
+            numbers[rows] = numbers[rows] * 10 + (signs[:, at] - ord("0"))
+    return numbers
 
 
-def _named(names: Sequence[str], rows: Ints) -> Named:
+def _numbered(number: Numbers, names: Sequence[str]) -> Ints:
+    return np.fromiter(map(number.__getitem__, names), dtype=np.int32, count=len(names))
+
+
+def _named(names: Sequence[str], rows: Sequence[int] | Ints) -> Named:
     number = Numbers()
-    codes = np.fromiter(map(number.__getitem__, names), dtype=np.int32, count=len(names))
-    return Named(tuple(number), codes, rows)
+    codes = _numbered(number, names)
+    return Named(tuple(number), codes, np.asarray(rows, dtype=np.int64))
 
 
-def _plain_ties(documents: Sequence[EventShape]) -> dict[str, Named]:
+def _plain_ties(documents: Sequence[EventShape], marked: _Marked) -> dict[str, Named]:
     """Return types, tags and places."""
-    rows = np.arange(len(documents))
-    types = _named([one.type for one in documents], rows)
-    if not all(types.names):
-        raise UnusualError
-    tagged = [at for at, one in enumerate(documents) if one.tags]
-    tags = [tag for at in tagged for tag in documents[at].tags]
-    placed = [at for at, one in enumerate(documents) if one.place]
+    tags = [(at, tag) for at, one in marked for tag in one.tags]
+    places = [(at, one.place) for at, one in marked if one.place]
     return {
-        "types": types,
-        "tags": _named(
-            tags,
-            np.repeat(np.array(tagged, dtype=np.int64), [len(documents[at].tags) for at in tagged]),
-        ),
-        "places": _named([documents[at].place for at in placed], rows[placed]),
+        "types": _named([one.type for one in documents], np.arange(len(documents))),
+        "tags": _named([tag for _, tag in tags], [at for at, _ in tags]),
+        "places": _named([place for _, place in places], [at for at, _ in places]),
     }
 
 
-def _parts(documents: Sequence[EventShape]) -> dict[str, Named]:
+def _parts(documents: Sequence[EventShape], marked: _Marked) -> dict[str, Named]:
     """Return the actors that take part, and these with who claims an event."""
-    rows = np.arange(len(documents))
-    parts = [part for one in documents for part in one.participants]
-    names = [part.actor for part in parts]
-    if "" in {part.role for part in parts} or not all(names):
-        raise UnusualError
+    names = [part.actor for one in documents for part in one.participants]
     sizes = [len(one.participants) for one in documents]
-    claimed = [at for at, one in enumerate(documents) if one.claimed_by]
-    names += [documents[at].claimed_by for at in claimed]
-    actors = _named(names, np.concatenate((np.repeat(rows, sizes), rows[claimed])))
-    taking = slice(len(parts))
+    rows = np.repeat(np.arange(len(documents)), sizes)
+    taking = slice(len(names))
+    names += [one.claimed_by for _, one in marked if one.claimed_by]
+    claimed = [at for at, one in marked if one.claimed_by]
+    actors = _named(names, np.concatenate((rows, np.array(claimed, dtype=np.int64))))
     return {
         "actors": actors,
         "parties": Named(actors.names, actors.codes[taking], actors.rows[taking]),
@@ -184,14 +187,13 @@ class _Supports:
         self.asserting = self._rows[said]
         disputes = [at for at, one in enumerate(self._all) if one.stance == "disputes"]
         self.disputed = self._rows[disputes]
-        asserted = [one.asserts.date for at in said if (one := self._all[at]).asserts is not UNSET]
-        dated(tuple({date for date in asserted if date}))  # each has to be a date
+        asserted = {one.asserts.date for at in said if (one := self._all[at]).asserts is not UNSET}
+        if wanted := tuple(filter(None, asserted)):
+            dated(wanted)  # each has to be a date
 
     def ties(self, published_of: Mapping[str, str]) -> dict[str, Named]:
         """Return the passages, and the published articles that these are of."""
         passages = _named([one.passage for one in self._all], self._rows)
-        if not all(passages.names):
-            raise UnusualError
         number = Numbers()
         coded = [
             number[published_of[name]] if name in published_of else -1 for name in passages.names
@@ -205,19 +207,15 @@ class _Supports:
 
 
 def _importance(documents: Sequence[EventShape]) -> Ints:
-    listed = [2 if one.importance is UNSET else one.importance for one in documents]
-    if not 1 <= min(listed) <= max(listed) <= 3:
-        raise UnusualError
-    return np.array(listed, dtype=np.int8)
+    return np.array([_LEVEL[one.importance] for one in documents], dtype=np.int8)
 
 
-def _traits(documents: Sequence[EventShape], ties: Mapping[str, Named], asserting: Ints) -> Ints:
+def _traits(count: int, parties: Ints, marked: _Marked, asserting: Ints) -> Ints:
     """Return the bits that documents themselves tell."""
-    traits = np.zeros(len(documents), dtype=np.int8)
-    actors, parties = ties["actors"].rows, ties["parties"].rows
-    traits[actors[len(parties) :]] |= bit_of("claimed")  # who claims stands behind who takes part
+    traits = np.zeros(count, dtype=np.int8)
     traits[parties] |= bit_of("party")
-    traits[[at for at, one in enumerate(documents) if one.asks]] |= bit_of("asks")
+    traits[[at for at, one in marked if one.claimed_by]] |= bit_of("claimed")
+    traits[[at for at, one in marked if one.asks]] |= bit_of("asks")
     traits[asserting] |= bit_of("asserts")
     return traits
 

@@ -20,7 +20,7 @@ from explorer.rolls.digest import Digest
 from explorer.rolls.texts import Block
 from explorer.rolls.ties import Ties
 from explorer.store.rolled.arrays import Arrays, load_arrays, save_soon
-from explorer.store.rolled.lines import Section
+from explorer.store.rolled.survey import Section
 
 _MADE = "5"
 """What a digest is made of; another number whenever that changes."""

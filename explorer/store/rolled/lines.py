@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -28,47 +27,11 @@ from explorer.store.swift import EventMaker
 
 Ints = npt.NDArray[np.integer[Any]]
 
-_RUN = 1_000_000
-"""Bytes that a run of lines has at least, save the last; they are decoded at once."""
-
 _SEVERAL = 64
 """From how many events on they are decoded together and not kept."""
 
 _MOST_KEPT = 4_096
 """How many decoded events are kept at hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The bytes of a table in a file, from its opening brace to behind its closing one."""
-
-    start: int
-    end: int
-
-
-def section_of(raw: bytes, table: str) -> Section | None:
-    """Return where a table stands that is written one document a line, None where it is not so."""
-    head = b'\n"%s": {\n' % table.encode()
-    at = raw.find(head)
-    end = raw.find(b"\n}", at + len(head) - 1) if at >= 0 else -1
-    return Section(at + len(head) - 2, end + 2) if end >= 0 else None
-
-
-def runs_in(raw: bytes, section: Section) -> list[tuple[int, int]]:
-    """Return the bounds of runs of whole lines, which make up a table, the break behind left out.
-
-    Raises ValueError where the last line but no other ends with something else than a comma.
-    """
-    runs = []
-    at, end = section.start + len(b"{\n"), section.end - len(b"\n}")
-    while at < end:
-        until = raw.find(b"\n", at + _RUN, end)
-        until = end if until < 0 else until
-        if raw.endswith(b",", at, until) == (until == end):
-            raise ValueError("a comma too few or too many")
-        runs.append((at, until))
-        at = until + 1
-    return runs
 
 
 class EventLines:

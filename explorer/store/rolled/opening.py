@@ -15,13 +15,13 @@ from explorer.store.chronicle_tables import chronicle_of
 from explorer.store.codec_articles import decode_article
 from explorer.store.collecting import uncollected
 from explorer.store.faults import GivenUpError
-from explorer.store.files import read_whole
 from explorer.store.migrations import Tables
 from explorer.store.rolled.apart import Hands
 from explorer.store.rolled.arrays import KeptAside
 from explorer.store.rolled.digesting import digest_of
 from explorer.store.rolled.kept import Kept, keep, load_kept, name_of
-from explorer.store.rolled.lines import EventLines, Section, runs_in, section_of
+from explorer.store.rolled.lines import EventLines
+from explorer.store.rolled.survey import PlacedFile, Section, survey
 from explorer.store.swift import swift_parts
 from explorer.store.tables import records
 
@@ -47,9 +47,9 @@ def rolled_chronicle(
     """Return the chronicle of a file of at least so many events, None where it is none of those.
 
     Without a number, it is LEAST_EVENTS. Also None where anything is unusual: then the exact codec
-    has the word. Arrays are kept in the folder `cache`. How many events are read, and of how many,
-    goes to `tell`, which ends the work by raising GivenUpError. Raises QuotelineError when the file
-    may not be read.
+    has the word. Arrays are kept in the folder `cache`. How many events are read, and of about how
+    many, goes to `tell`, which ends the work by raising GivenUpError. Raises QuotelineError when
+    the file may not be read.
     """
     least = LEAST_EVENTS if least is None else least
     try:
@@ -72,27 +72,26 @@ def rolled_chronicle(
 
 
 def _made(path: Path, place: Path | None, least: int, tell: Tell) -> Chronicle | None:
-    with Hands(path.stat().st_size) as hands:
-        raw = read_whole(path)
-        section = section_of(raw, "events")
-        if section is None:
+    with Hands(path.stat().st_size) as hands, PlacedFile(path) as file:
+        stamp = file.stamp
+        found = survey(file)
+        if found is None or not found.runs or found.count < least:
             return None
-        runs = runs_in(raw, section)
-        count = raw.count(b"\n", section.start, section.end) - 1
-        parts = _parts(raw[: section.start], raw[section.end :], path)
-        if parts is None or count < least or not runs:
+        parts = _parts(found.before, found.behind, path)
+        if parts is None:
             return None
         gathered = []
         done = 0
-        for run in hands.gather(raw, runs, _published(parts, path)):
+        for run in hands.gather(file, found.runs, _published(parts, path)):
             gathered.append(run)
             done += len(run.keys)
-            tell(done, count)
-    del raw
+            tell(done, max(done, found.count))
+        if file.stamp != stamp:
+            return None  # somebody wrote to it meanwhile
     gathered.sort(key=lambda run: int(run.first[0]))
     digest = digest_of(gathered)
     del gathered
-    kept = Kept(digest, section)
+    kept = Kept(digest, found.section)
     made = _with_roll(parts, kept, path, place)
     if made is not None and place:
         keep(place, kept)
