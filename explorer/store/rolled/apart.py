@@ -19,7 +19,7 @@ from explorer.store.rolled.gathering import Gathered, gather
 from explorer.store.rolled.survey import PlacedFile
 from explorer.store.unusual import UnusualError
 
-_LEAST = 40_000_000
+_LEAST = 20_000_000
 """From how many bytes on processes save more than their start takes."""
 
 _MOST = 8
@@ -63,7 +63,13 @@ class Hands:
         answers: SimpleQueue[Gathered | Exception] = SimpleQueue()
         for hand in self._hands:
             hand.begin(file, published_of, waiting, answers)
-        for _ in runs:
+        here = 0
+        with suppress(Empty):
+            while answers.empty():  # until the processes are up, it goes on here
+                start, end = waiting.get_nowait()
+                here += 1
+                yield gather(file.read(start, end), start, published_of)
+        for _ in range(len(runs) - here):
             answer = answers.get()
             if isinstance(answer, Exception):
                 raise answer
