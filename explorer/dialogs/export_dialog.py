@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
 
 from explorer.dialogs.file_row import FileRow
 from explorer.dialogs.scope_box import SCOPES, ScopeBox
-from explorer.dialogs.writing import Writing, one_by_one
+from explorer.dialogs.writing import WritingBar, one_by_one
 from explorer.exchange.csv_export import RowsBy, count_rows, rows, write_csv
 from explorer.model.errors import QuotelineError
 from explorer.model.records import Event
 from explorer.session.session import Session
-from explorer.widgets.busy import BusyBar
 from explorer.wording.faults import fault_words
 
 _AT_ONCE = 2_000
@@ -57,9 +56,8 @@ class ExportDialog(QDialog):
         self._said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._said.setObjectName("said")
         column.addWidget(self._said)
-        self._busy = BusyBar()
-        column.addWidget(self._busy)
-        self._writing = self._works()
+        self._bar = WritingBar(self, self._lock, self._say)
+        column.addWidget(self._bar)
         self._buttons = self._button_box()
         column.addWidget(self._buttons)
         self._scopes.changed.connect(self._recount)
@@ -140,10 +138,10 @@ class ExportDialog(QDialog):
             return
         chosen, write = self._scopes.events(), self._writer(path)
         if len(chosen) > _AT_ONCE:
-            self._lock(True)
-            self._writing.write(
+            self._bar.write(
                 self.tr("Exporting…"),
-                lambda progress: write(one_by_one(chosen, progress, path)),
+                path,
+                lambda step: write(one_by_one(chosen, step)),
                 self._on_written,
             )
             return
@@ -161,16 +159,6 @@ class ExportDialog(QDialog):
             path, rows(chronicle, library, workspace, events, by), exact=exact, bom=bom
         )
 
-    def _works(self) -> Writing:
-        writing = Writing(self)
-        writing.busy.connect(self._busy.show_work)
-        writing.told.connect(self._busy.show_progress)
-        writing.failed.connect(self._on_failed)
-        writing.broken.connect(self._on_broken)
-        self._busy.cancelled.connect(writing.cancel)
-        self.finished.connect(writing.stop)
-        return writing
-
     def _lock(self, busy: bool) -> None:
         """Let nothing be chosen while it is written."""
         for part in self.findChildren(QGroupBox):
@@ -184,11 +172,3 @@ class ExportDialog(QDialog):
         told = self.tr("%n row(s) written to {path}", "", count).format(path=path)
         self._session.notice.emit(told)
         self.accept()
-
-    def _on_failed(self, fault: str) -> None:
-        self._lock(False)
-        self._say(fault_words(fault))
-
-    def _on_broken(self, bug: Exception) -> None:
-        self._lock(False)
-        raise bug

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -26,10 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.model.errors import QuotelineError
+from explorer.dialogs.writing import Step, WritingBar
 from explorer.pictures.pages import Paper
 from explorer.pictures.writing import FORMATS, Picture, Wish
-from explorer.wording.faults import fault_words
 
 _PNG, _SVG, _PDF = range(3)
 _LEAST_SCALE, _MOST_SCALE = 0.1, 40.0
@@ -60,14 +58,19 @@ class PictureDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addWidget(self._subject_label())
-        column.addWidget(self._kind_box())
+        kinds = self._kind_box()
+        column.addWidget(kinds)
         self._dark = QCheckBox(self.tr("&Dark colours"))
         self._dark.toggled.connect(self._retell)
         column.addWidget(self._dark)
-        column.addLayout(self._file_row(file))
+        file_row = self._file_row(file)
+        column.addWidget(file_row)
+        self._choices: tuple[QWidget, ...] = (kinds, self._dark, file_row)
         self._said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._said.setObjectName("said")
         column.addWidget(self._said)
+        self._bar = WritingBar(self, self._lock, self._said.setText)
+        column.addWidget(self._bar)
         column.addWidget(self._button_box())
         self._retell()
 
@@ -125,8 +128,10 @@ class PictureDialog(QDialog):
             grid.addWidget(field, row, 2)
         return box
 
-    def _file_row(self, file: Path) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _file_row(self, file: Path) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
         label = QLabel(self.tr("&File:"))
         self._file = QLineEdit(f"{file}{FORMATS[_PNG]}")
         self._file.setObjectName("file")
@@ -138,7 +143,7 @@ class PictureDialog(QDialog):
         row.addWidget(label)
         row.addWidget(self._file, 1)
         row.addWidget(browse)
-        return row
+        return whole
 
     def _button_box(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -202,16 +207,23 @@ class PictureDialog(QDialog):
             self._said.setText(words.format(path=path))
             self._export.setText(self.tr("&Replace"))
             return
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._picture.write(path, self._wish)
-        except QuotelineError as error:
-            self._said.setText(fault_words(error))
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
+        picture, wish = self._picture, self._wish
+
+        def work(step: Step) -> Path:
+            picture.write(path, wish, step)
+            return path
+
+        self._bar.write(self.tr("Drawing…"), path, work, self._on_written)
+
+    def _on_written(self, path: Path) -> None:
         self.folder = path.parent
         self.accept()
+
+    def _lock(self, busy: bool) -> None:
+        """Let nothing be chosen while it is drawn."""
+        for part in self._choices:
+            part.setEnabled(not busy)
+        self._export.setEnabled(not busy)
 
     @property
     def written(self) -> Path:

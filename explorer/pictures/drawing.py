@@ -9,9 +9,11 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from explorer.dialogs.writing import Step
 from explorer.layout.pieces import Box, Cluster, Piece
 from explorer.layout.scene import Scene
 from explorer.model.codebook import Codebook
+from explorer.pictures.steps import EVERY, unwatched
 from explorer.theme import Theme
 from explorer.timeline.brush import Brush
 from explorer.timeline.primitives import mixed
@@ -90,11 +92,17 @@ def picture_style(colours: Theme, codebook: Codebook, family: str) -> Style:
 
 
 def paint_scene(
-    painter: QPainter, scene: Scene, brush: PictureBrush, seen: tuple[float, float]
+    painter: QPainter,
+    scene: Scene,
+    brush: PictureBrush,
+    seen: tuple[float, float],
+    step: Step = unwatched,
 ) -> None:
     """Paint all of a scene, its origin at the painter's; `seen` bounds it in px."""
     brush.prepare(scene.sizes.lane, seen)
-    for piece in scene.pieces:
+    for number, piece in enumerate(scene.pieces):
+        if number % EVERY == 0:
+            step(number, len(scene.pieces))
         paint_piece(painter, piece, brush, (piece.lane - scene.lanes.start) * scene.sizes.lane)
 
 

@@ -9,12 +9,14 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPoi
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from explorer import __version__
+from explorer.dialogs.writing import Step
 from explorer.pictures.arranging import Arranger
 from explorer.pictures.axis_band import AxisBand
 from explorer.pictures.band_names import names_of, paint_bands
 from explorer.pictures.blocks import Block, Gap, Paragraph, columns_of, paint_blocks
 from explorer.pictures.drawing import PictureBrush, paint_scene
 from explorer.pictures.sheet import closing, heading
+from explorer.pictures.steps import painting, saved, unwatched
 from explorer.pictures.subject import Subject, span_words
 from explorer.pictures.tiles import Tile, Tiling, tiling
 from explorer.timeline.style import Style
@@ -87,8 +89,8 @@ class Pages:
         """The parts of the timeline that stand on pages of their own."""
         return self._tiling
 
-    def pdf(self) -> bytes:
-        """Return the file."""
+    def pdf(self, step: Step = unwatched) -> bytes:
+        """Return the file; `step` is told of its pages."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
@@ -99,21 +101,20 @@ class Pages:
         writer.setResolution(_DOTS)
         writer.setTitle(self._subject.title)
         writer.setCreator(f"Quoteline {__version__}")
-        painter = QPainter(writer)
-        painter.scale(_DOTS / _PER_INCH, _DOTS / _PER_INCH)
-        self.paint(painter, writer)
-        painter.end()
+        with painting(writer) as painter:
+            painter.scale(_DOTS / _PER_INCH, _DOTS / _PER_INCH)
+            self.paint(painter, writer, step)
         return bytes(buffer.data().data())
 
-    def paint(self, painter: QPainter, writer: QPdfWriter) -> None:
+    def paint(self, painter: QPainter, writer: QPdfWriter, step: Step = unwatched) -> None:
         """Paint all pages."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number in range(1, self.count + 1):
+            step(number - 1, self.count)
             if number > 1:
                 writer.newPage()
-            painter.save()
-            self.paint_page(painter, number)
-            painter.restore()
+            with saved(painter):
+                self.paint_page(painter, number)
 
     def paint_page(self, painter: QPainter, number: int) -> None:
         """Paint a page, counted from 1."""

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QFont, QPainter
 
+from explorer.dialogs.writing import Step
 from explorer.pictures.arranging import Arrangement, Arranger
 from explorer.pictures.axis_band import AxisBand
 from explorer.pictures.band_names import paint_bands
 from explorer.pictures.blocks import Block, Gap, Paragraph, height_of, paint_blocks
 from explorer.pictures.drawing import HEAD, PictureBrush, paint_scene
 from explorer.pictures.legend import Legend
+from explorer.pictures.steps import saved, unwatched
 from explorer.pictures.subject import Subject
 from explorer.timeline.style import Style
 
@@ -52,8 +54,8 @@ class Sheet:
         """The events in their lanes."""
         return self._arrangement
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint it in px at scale 1."""
+    def paint(self, painter: QPainter, step: Step = unwatched) -> None:
+        """Paint it in px at scale 1; `step` is told of its events."""
         arrangement, inner = self._arrangement, self._arrangement.width
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(0, 0, self.width, self.height), self._style.base)
@@ -61,13 +63,12 @@ class Sheet:
         paint_blocks(painter, self._head, 0.0, _EDGE, inner)
         self._axis.paint(painter, self._lanes_top - self._axis.height)
         self._axis.paint_grid(painter, self._lanes_top, arrangement.height + 6.0)
-        painter.save()
-        painter.translate(0, self._lanes_top + 3.0)
-        lanes = range(arrangement.lanes)
-        paint_bands(painter, arrangement, lanes, self._style, inner)
-        scene = arrangement.scene(0.0, inner, lanes)
-        paint_scene(painter, scene, PictureBrush(self._style), (0.0, inner))
-        painter.restore()
+        with saved(painter):
+            painter.translate(0, self._lanes_top + 3.0)
+            lanes = range(arrangement.lanes)
+            paint_bands(painter, arrangement, lanes, self._style, inner)
+            scene = arrangement.scene(0.0, inner, lanes)
+            paint_scene(painter, scene, PictureBrush(self._style), (0.0, inner), step)
         below = self._lanes_top + arrangement.height + 6.0
         if self._again:
             self._axis.paint(painter, below)

@@ -7,11 +7,12 @@ from datetime import date
 from math import ceil, floor, sqrt
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QRect, QSize
-from PySide6.QtGui import QFontInfo, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QRect, QSize
+from PySide6.QtGui import QFontInfo, QGuiApplication, QImage
 from PySide6.QtSvg import QSvgGenerator
 
 from explorer import __version__
+from explorer.dialogs.writing import NotWritten, Step
 from explorer.layout.lanes import Sizes
 from explorer.model.errors import QuotelineError
 from explorer.model.said import said
@@ -19,7 +20,9 @@ from explorer.pictures.arranging import Arranger
 from explorer.pictures.bands import bands_of, told
 from explorer.pictures.drawing import Letters, picture_style
 from explorer.pictures.pages import Pages, Paper
+from explorer.pictures.png import png_of
 from explorer.pictures.sheet import Sheet
+from explorer.pictures.steps import painting, unwatched
 from explorer.pictures.subject import Subject, subject_of
 from explorer.session.session import Session
 from explorer.store.files import write_atomically
@@ -113,29 +116,35 @@ class Picture:
         most = min(LONGEST_SIDE / max(width, height), sqrt(MOST_PX / (width * height)))
         return max(floor(most * 10 - 1e-6), 1) / 10
 
-    def encoded(self, suffix: str, wish: Wish) -> bytes:
-        """Return the bytes of a file that ends in a suffix.
+    def encoded(self, suffix: str, wish: Wish, step: Step = unwatched) -> bytes:
+        """Return the bytes of a file that ends in a suffix; `step` learns how far it is.
 
-        Raises QuotelineError for another ending than `FORMATS`, or when a PNG would be too large.
+        Raises QuotelineError for another ending than `FORMATS`, or when a PNG would be too large;
+        and whatever `step` raises.
         """
         if suffix == ".png":
-            return self._png(wish.scale)
+            return self._png(wish.scale, step)
         if suffix == ".svg":
-            return self._svg()
+            return self._svg(step)
         if suffix == ".pdf":
-            return self.pages(wish.paper).pdf()
+            return self.pages(wish.paper).pdf(step)
         words = translate("Picture", "A picture's name must end in {endings}.")
         raise QuotelineError(words.format(endings=", ".join(FORMATS)))
 
-    def write(self, path: Path, wish: Wish) -> None:
-        """Write a file, whole or not at all; raises QuotelineError where it cannot be."""
+    def write(self, path: Path, wish: Wish, step: Step = unwatched) -> None:
+        """Write a file, whole or not at all; raises QuotelineError where it cannot be.
+
+        `step` learns how far it is; where it raises NotWritten, it is not.
+        """
         try:
-            raw = self.encoded(path.suffix.lower(), wish)
+            raw = self.encoded(path.suffix.lower(), wish, step)
+        except NotWritten:
+            raise
         except QuotelineError as error:
             raise QuotelineError(said("{path}: {reason}", path=path, reason=error)) from error
         write_atomically(path, raw)
 
-    def _png(self, scale: float) -> bytes:
+    def _png(self, scale: float, step: Step) -> bytes:
         if fault := self.fault(scale):
             raise QuotelineError(fault)
         image = QImage(QSize(*self.size(scale)), QImage.Format.Format_RGB32)
@@ -144,19 +153,12 @@ class Picture:
         image.fill(self._style.base)
         image.setDotsPerMeterX(round(96 * scale / 0.0254))
         image.setDotsPerMeterY(round(96 * scale / 0.0254))
-        for key, words in (("Title", self._subject.title), ("Software", _software())):
-            image.setText(key, words)
-        painter = QPainter(image)
-        painter.scale(scale, scale)
-        self.sheet.paint(painter)
-        painter.end()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not QImageWriter(buffer, QByteArray(b"png")).write(image):
-            raise QuotelineError(translate("Picture", "There is not enough memory for it."))
-        return bytes(buffer.data().data())
+        with painting(image) as painter:
+            painter.scale(scale, scale)
+            self.sheet.paint(painter, step)
+        return png_of(image, {"Title": self._subject.title, "Software": _software()}, step)
 
-    def _svg(self) -> bytes:
+    def _svg(self, step: Step) -> bytes:
         sheet, buffer = self.sheet, QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         made = QSvgGenerator()
@@ -167,9 +169,8 @@ class Picture:
         made.setViewBox(QRect(0, 0, size.width(), size.height()))
         made.setTitle(self._subject.title)
         made.setDescription(f"{self._subject.count}, {self._subject.when}. {self._subject.origin}")
-        painter = QPainter(made)
-        sheet.paint(painter)
-        painter.end()
+        with painting(made) as painter:
+            sheet.paint(painter, step)
         family = self._style.font.family()
         named, any_sans = (f'font-family="{one}"' for one in (family, f"{family}, sans-serif"))
         return bytes(buffer.data().data()).replace(named.encode(), any_sans.encode())

@@ -25,6 +25,7 @@ class BusyBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pace = Pace()
+        self._work = ""
         self._words = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(120)
@@ -47,6 +48,7 @@ class BusyBar(QWidget):
     def show_work(self, text: str) -> None:
         """Say what is being done; an empty text says that all is done."""
         self._pace = Pace()
+        self._work = text
         self._words.setText(text)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
@@ -57,8 +59,15 @@ class BusyBar(QWidget):
             self.hide()
 
     def show_progress(self, done: int, total: int, what: str) -> None:
-        """Say that `done` of `total` steps are taken, how long the rest takes, what is at hand."""
-        self._bar.setRange(0, max(total, 1))
+        """Say that `done` of `total` steps are taken, how long the rest takes, what is at hand.
+
+        Of no steps in all nobody can tell how many there are: then it goes on, and no more is said.
+        """
+        if total == 0:
+            self._bar.setRange(0, 0)
+            self._words.setText(what or self._work)
+            return
+        self._bar.setRange(0, total)
         self._bar.setValue(done)
         self._bar.setToolTip(plain_tip(what))
         metrics = self._words.fontMetrics()

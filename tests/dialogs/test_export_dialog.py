@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.dialogs import writing
 from explorer.dialogs.export_dialog import ExportDialog
+from explorer.dialogs.writing import Step
 from explorer.model.codebook import Codebook
 from explorer.model.filters import Filters
 from explorer.model.records import Event
@@ -212,8 +213,8 @@ def test_a_long_export_can_be_given_up(
     """Cancel in the bar ends it: no file, and another choice can be made; Esc does, too."""
     real = writing.one_by_one
 
-    def slowly(*given: object) -> Iterator[Event]:
-        for event in real(*given):  # type: ignore[arg-type]
+    def slowly(events: Sequence[Event], step: Step) -> Iterator[Event]:
+        for event in real(events, step):
             time.sleep(0.01)
             yield event
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -23,14 +24,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from explorer.dialogs import writing
+from explorer.dialogs.writing import Step
+from explorer.loading import Progress
 from explorer.model.filters import Filters
 from explorer.pictures.clipboard import copy_view
 from explorer.pictures.dialog import PictureDialog
-from explorer.pictures.writing import Picture
+from explorer.pictures.writing import Picture, Wish
 from explorer.session.session import Session
 from explorer.theme import theme
 from explorer.timeline.view import TimelineView
-from tests.pictures.conftest import MADE
+from explorer.widgets.busy import BusyBar
+from tests import generate
+from tests.pictures.conftest import MADE, open_session
 
 W = TypeVar("W", bound=QWidget)
 ROOT = Path(__file__).parents[2]
@@ -68,9 +74,11 @@ def choose(dialog: PictureDialog, ending: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
 
 
-def export(dialog: PictureDialog) -> None:
-    """Press the button that writes."""
-    QTest.mouseClick(part(dialog, QPushButton, "do-export"), Qt.MouseButton.LeftButton)
+def export(dialog: PictureDialog, qtbot: QtBot) -> None:
+    """Press the button that writes, and wait until that is done or has failed."""
+    button = part(dialog, QPushButton, "do-export")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: button.isEnabled() or not dialog.isVisible(), timeout=10_000)
 
 
 def test_it_tells_what_will_be_drawn(dialog: PictureDialog) -> None:
@@ -90,11 +98,12 @@ def test_the_name_ends_as_the_kind_of_file_does(dialog: PictureDialog, tmp_path:
     assert file.text() == str(tmp_path / "made.up.svg")
 
 
-def test_it_writes_each_kind(dialog: PictureDialog, tmp_path: Path) -> None:
+def test_it_writes_each_kind(dialog: PictureDialog, tmp_path: Path, qtbot: QtBot) -> None:
     """Export writes the file that is named and ends the dialog."""
     for ending, begins in ((".png", b"\x89PNG"), (".svg", b"<?xml"), (".pdf", b"%PDF")):
+        dialog.show()
         choose(dialog, ending)
-        export(dialog)
+        export(dialog, qtbot)
         assert (tmp_path / f"made.up{ending}").read_bytes().startswith(begins)
         assert dialog.result() == PictureDialog.DialogCode.Accepted
         assert dialog.written == tmp_path / f"made.up{ending}"
@@ -123,22 +132,24 @@ def test_pages_are_counted_before_writing(dialog: PictureDialog) -> None:
 
 
 def test_a_file_in_its_place_is_replaced_only_when_asked(
-    dialog: PictureDialog, tmp_path: Path
+    dialog: PictureDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """The first press asks, the second replaces."""
     there = tmp_path / "made.up.png"
     there.write_text("mine", encoding="utf-8")
-    export(dialog)
+    export(dialog, qtbot)
     assert there.read_text(encoding="utf-8") == "mine"
     assert "is there already" in said(dialog)
-    export(dialog)
+    export(dialog, qtbot)
     assert there.read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_folder_that_is_not_there_is_told(dialog: PictureDialog, tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_told(
+    dialog: PictureDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
     """The dialog stays and says what is wrong."""
     part(dialog, QLineEdit, "file").setText(str(tmp_path / "nowhere" / "out.png"))
-    export(dialog)
+    export(dialog, qtbot)
     assert "nowhere" in said(dialog)
     assert dialog.isVisible()
 
@@ -193,3 +204,80 @@ def test_the_command_tells_faults_in_a_line(
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def crowd(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PictureDialog:
+    """The dialog on many events, each few of which take a while to draw."""
+    session = open_session(generate.chronicle(3_000))
+    monkeypatch.setattr("explorer.pictures.drawing.EVERY", 5)
+    shown = PictureDialog(lambda _: Picture(session, theme("light"), MADE), tmp_path / "many")
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def slowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make each step of the work take a while."""
+    real = writing._step
+
+    def slow(progress: Progress, path: Path) -> Step:
+        step = real(progress, path)
+
+        def later(done: int, total: int) -> None:
+            time.sleep(0.02)
+            step(done, total)
+
+        return later
+
+    monkeypatch.setattr(writing, "_step", slow)
+
+
+@pytest.mark.parametrize("ending", [".png", ".svg", ".pdf"])
+def test_a_long_drawing_can_be_given_up(
+    crowd: PictureDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    """The bar tells how far it is; Cancel leaves the file in its place, and all can be chosen."""
+    slowed(monkeypatch)
+    there = tmp_path / f"many{ending}"
+    there.write_text("mine", encoding="utf-8")
+    choose(crowd, ending)
+    button = part(crowd, QPushButton, "do-export")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)  # Replace
+    assert not button.isEnabled()
+    assert not part(crowd, QLineEdit, "file").isEnabled()
+    bar = crowd.findChild(BusyBar)
+    assert bar is not None
+    words = bar.findChildren(QLabel)[0]
+    qtbot.waitUntil(lambda: bar.isVisible() and " of " in words.text(), timeout=10_000)
+    (cancel,) = bar.findChildren(QPushButton)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(button.isEnabled, timeout=10_000)
+    assert said(crowd).endswith("not written, as that was cancelled.")
+    assert crowd.isVisible()
+    assert [one.name for one in tmp_path.iterdir()] == [there.name]
+    assert there.read_text(encoding="utf-8") == "mine"
+
+
+def test_closing_the_dialog_gives_the_drawing_up(
+    crowd: PictureDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc while it is drawn closes at once and leaves no file."""
+    slowed(monkeypatch)
+    QTest.mouseClick(part(crowd, QPushButton, "do-export"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(crowd, Qt.Key.Key_Escape)
+    assert not crowd.isVisible()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_drawn_beside_the_window_is_what_is_drawn_in_it(
+    crowd: PictureDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The file has the bytes that drawing without a dialog gives."""
+    picture = Picture(open_session(generate.chronicle(3_000)), theme("light"), MADE)
+    for ending in (".png", ".svg"):
+        crowd.show()
+        choose(crowd, ending)
+        export(crowd, qtbot)
+        assert (tmp_path / f"many{ending}").read_bytes() == picture.encoded(ending, Wish())
