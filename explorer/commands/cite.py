@@ -11,7 +11,7 @@ from explorer.commands.export import chosen_events
 from explorer.commands.outputs import spare_sources
 from explorer.commands.study import counted, read_study
 from explorer.exchange.citing.formats import Format, cited, format_of, written
-from explorer.exchange.citing.outline import make_outline
+from explorer.exchange.citing.outline import Outline, make_outline
 from explorer.exchange.citing.styles import Style
 from explorer.model.errors import QuotelineError
 from explorer.store.files import write_atomically
@@ -27,16 +27,19 @@ def run(arguments: argparse.Namespace) -> int:
     study = read_study(arguments)
     events = chosen_events(arguments, study)
     collection = chosen_collection(arguments, study.workspace)
-    outline = make_outline(
-        study.chronicle,
-        study.library,
-        study.workspace,
-        events,
-        Style(arguments.style),
-        collection=collection,
-    )
+
+    def outline() -> Outline:
+        return make_outline(
+            study.chronicle,
+            study.library,
+            study.workspace,
+            events,
+            Style(arguments.style),
+            collection=collection,
+        )
+
     articles = cited(study.chronicle, events, in_order=collection is not None)
-    raw = written(form, outline, articles)
+    raw = written(form, outline, lambda: articles)
     told = f"{counted(len(events), 'event')}, {counted(len(articles), 'article')}"
     if arguments.out == "-":
         sys.stdout.buffer.write(raw)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -19,11 +20,14 @@ from PySide6.QtWidgets import (
 
 from explorer.dialogs.file_row import FileRow
 from explorer.dialogs.scope_box import SCOPES, ScopeBox
+from explorer.dialogs.writing import Step, WritingBar, one_by_one
 from explorer.exchange.citing.formats import Format, cited, written
-from explorer.exchange.citing.outline import Outline, make_outline
+from explorer.exchange.citing.outline import make_outline
 from explorer.exchange.citing.styles import NAMES, Style
 from explorer.exchange.scope import Scope
+from explorer.model.date import Date
 from explorer.model.errors import QuotelineError
+from explorer.model.records import Event
 from explorer.session.session import Session
 from explorer.store.files import write_atomically
 from explorer.wording.dates import date_wording, interface_locale
@@ -31,6 +35,12 @@ from explorer.wording.faults import fault_words
 
 _SHOWN = 20_000
 """Signs of a preview that are shown."""
+
+_PREVIEWED = 300
+"""Events that a preview is made of."""
+
+_AT_ONCE = 2_000
+"""So many events are written at once; of more it is told how far it is."""
 
 
 class CiteDialog(QDialog):
@@ -56,6 +66,7 @@ class CiteDialog(QDialog):
         self._preview.setAccessibleName(self.tr("Preview"))
         self._said = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._said.setObjectName("said")
+        self._bar = WritingBar(self, self._lock, self._say)
         self._lay_out()
         self._scopes.changed.connect(self._refresh)
         self._format.currentIndexChanged.connect(self._on_format)
@@ -94,6 +105,7 @@ class CiteDialog(QDialog):
         column.addWidget(self._preview, 1)
         column.addWidget(self._file)
         column.addWidget(self._said)
+        column.addWidget(self._bar)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         role = QDialogButtonBox.ButtonRole
         self._copy = buttons.addButton(self.tr("&Copy"), role.ActionRole)
@@ -114,24 +126,56 @@ class CiteDialog(QDialog):
     def _kinds(self) -> str:
         return f"{self._format.currentText()} (*{self._form.suffix})"
 
-    def _outline(self) -> Outline:
-        session, locale = self._session, interface_locale()
-        made = locale.toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
-        return make_outline(
-            session.chronicle,
-            session.library,
-            session.workspace,
-            self._scopes.events(),
-            Style(self._style.currentData()),
-            self.tr("Made with Quoteline on {day}").format(day=made),
-            lambda date: date_wording(date, locale),
-            self._scopes.collection,
-        )
+    def _writer(self) -> Callable[[Iterable[Event]], bytes]:
+        """Return what writes events as is chosen now, wherever it runs; it goes through them once.
 
-    def _bytes(self) -> bytes:
-        ordered = self._scopes.collection is not None
-        articles = cited(self._session.chronicle, self._scopes.events(), in_order=ordered)
-        return written(self._form, self._outline(), articles, fault_words)
+        It raises QuotelineError where they cannot be written.
+        """
+        session, locale, form = self._session, interface_locale(), self._form
+        chronicle, library, workspace = session.chronicle, session.library, session.workspace
+        style, collection = Style(self._style.currentData()), self._scopes.collection
+        day = locale.toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
+        made = self.tr("Made with Quoteline on {day}").format(day=day)
+
+        def words(date: Date) -> str:
+            return date_wording(date, locale)
+
+        def write(events: Iterable[Event]) -> bytes:
+            return written(
+                form,
+                lambda: make_outline(
+                    chronicle, library, workspace, events, style, made, words, collection
+                ),
+                lambda: cited(chronicle, events, in_order=collection is not None),
+                fault_words,
+            )
+
+        return write
+
+    def _make(self, path: Path, keep: Callable[[bytes], None], on_done: Callable[[], None]) -> None:
+        """Write what is chosen and have it kept; of many events beside the window."""
+        events, write = self._scopes.events(), self._writer()
+
+        def work(step: Step) -> bytes:
+            return write(one_by_one(events, step))
+
+        def done(raw: bytes) -> None:
+            try:
+                keep(raw)
+            except QuotelineError as error:
+                self._say(fault_words(error))
+            else:
+                on_done()
+
+        if len(events) > _AT_ONCE:
+            self._bar.write(self.tr("Writing…"), path, work, done)
+            return
+        try:
+            raw = write(events)
+        except QuotelineError as error:
+            self._say(fault_words(error))
+        else:
+            done(raw)
 
     def _on_format(self) -> None:
         self._style.setEnabled(self._form.has_style)
@@ -148,23 +192,33 @@ class CiteDialog(QDialog):
             {one: self.tr("%n event(s)", "", len(self._scopes.events(one))) for one in SCOPES}
         )
         self._on_file()
+        events = self._scopes.events()
         try:
-            text = self._bytes().decode() if self._scopes.events() else ""
+            text = self._writer()(events[:_PREVIEWED]).decode() if events else ""
         except QuotelineError as error:
             self._say(fault_words(error))
             text = ""
-        self._preview.setPlainText(text[:_SHOWN] + ("…" if len(text) > _SHOWN else ""))
+        is_cut = len(text) > _SHOWN or len(events) > _PREVIEWED
+        self._preview.setPlainText(text[:_SHOWN] + ("…" if is_cut else ""))
         self._copy.setEnabled(bool(text))
-        if not self._scopes.events():
+        if not events:
             self._say(self.tr("There is nothing to export in this choice."))
 
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
 
+    def _lock(self, busy: bool) -> None:
+        """Let nothing be chosen while it is written."""
+        for part in (self._scopes, self._format, self._file, self._copy, self._export):
+            part.setEnabled(not busy)
+        self._style.setEnabled(not busy and self._form.has_style)
+
     def _copy_all(self) -> None:
-        QApplication.clipboard().setText(self._bytes().decode())
-        self._say(self.tr("Copied."))
+        def keep(raw: bytes) -> None:
+            QApplication.clipboard().setText(raw.decode())
+
+        self._make(self._file.path, keep, lambda: self._say(self.tr("Copied.")))
 
     def _write(self) -> None:
         path = self._file.path
@@ -173,11 +227,9 @@ class CiteDialog(QDialog):
             self._say(words.format(path=path))
             self._export.setText(self.tr("&Replace"))
             return
-        try:
-            write_atomically(path, self._bytes())
-        except QuotelineError as error:
-            self._say(fault_words(error))
-            return
+        self._make(path, lambda raw: write_atomically(path, raw), lambda: self._on_written(path))
+
+    def _on_written(self, path: Path) -> None:
         self.folder = path.parent
         self._session.notice.emit(self.tr("Written to {path}").format(path=path))
         self.accept()

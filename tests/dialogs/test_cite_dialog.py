@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,13 +22,18 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from explorer.dialogs import cite_dialog, writing
 from explorer.dialogs.cite_dialog import CiteDialog
+from explorer.dialogs.writing import Step
 from explorer.exchange.citing.formats import Format
 from explorer.model.codebook import Codebook
 from explorer.model.collecting import Collection, Entry
+from explorer.model.records import Event
 from explorer.model.workspace import Workspace
 from explorer.session.session import Session
 from explorer.sources.library import make_library
+from explorer.widgets.busy import BusyBar
+from tests import generate
 from tests.builders import a_chronicle, a_workspace, an_event
 
 CHRONICLE = a_chronicle(
@@ -165,3 +171,62 @@ def test_all_of_it_can_be_copied(ask: Callable[..., CiteDialog]) -> None:
     choose(dialog, "format", 2)
     QTest.mouseClick(part(dialog, QPushButton, "copy"), Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == preview(dialog)
+
+
+@pytest.fixture
+def many(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CiteDialog:
+    """The dialog on more events than are written at once, all of them chosen."""
+    monkeypatch.setattr("explorer.dialogs.cite_dialog._AT_ONCE", 100)
+    monkeypatch.setattr("explorer.dialogs.cite_dialog._PREVIEWED", 50)
+    monkeypatch.setattr(writing, "_STEP", 10)
+    chronicle = generate.chronicle(400)
+    session = Session(Codebook({}, {}, {}, {}, {}))
+    session.open(chronicle, a_workspace(), make_library(chronicle))
+    dialog = CiteDialog(session, tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.session = session  # type: ignore[attr-defined]  # it must outlive the dialog
+    dialog.show()
+    QTest.keyClick(part(dialog, QRadioButton, "scope-all"), Qt.Key.Key_Space)
+    return dialog
+
+
+def test_of_many_events_the_first_are_previewed_and_all_are_written(
+    many: CiteDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The preview ends in an ellipsis; the file, written beside the window, has every event."""
+    assert preview(many).endswith("…")
+    button = part(many, QPushButton, "do-export")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isEnabled()
+    assert not part(many, QComboBox, "style").isEnabled()
+    qtbot.waitUntil(lambda: not many.isVisible(), timeout=10_000)
+    (path,) = tmp_path.iterdir()
+    assert path.read_text("utf-8").count("\n## ") == 400
+
+
+def test_a_long_list_of_citations_can_be_given_up_or_copied(
+    many: CiteDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cancel leaves no file and lets one choose again; Copy puts all on the clipboard."""
+    real, pause = cite_dialog.one_by_one, [0.01]
+
+    def slowly(events: Sequence[Event], step: Step) -> Iterator[Event]:
+        for event in real(events, step):
+            time.sleep(pause[0])
+            yield event
+
+    monkeypatch.setattr(cite_dialog, "one_by_one", slowly)
+    button = part(many, QPushButton, "do-export")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    bar = many.findChild(BusyBar)
+    assert bar is not None
+    qtbot.waitUntil(bar.isVisible)
+    (cancel,) = bar.findChildren(QPushButton)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(button.isEnabled, timeout=5_000)
+    assert part(many, QLabel, "said").text().endswith("not written, as that was cancelled.")
+    assert list(tmp_path.iterdir()) == []
+    pause[0] = 0.0
+    QTest.mouseClick(part(many, QPushButton, "copy"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(button.isEnabled, timeout=10_000)
+    assert QApplication.clipboard().text().count("\n## ") == 400

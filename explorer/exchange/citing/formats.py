@@ -91,12 +91,19 @@ def cited(
     return tuple(sorted(found, key=lambda one: places.index(one.id))) if in_order else found
 
 
-def written(form: Format, outline: Outline, articles: Iterable[Article], say: Say = str) -> bytes:
+def written(
+    form: Format,
+    outline: Callable[[], Outline],
+    articles: Callable[[], Iterable[Article]],
+    say: Say = str,
+) -> bytes:
     """Return an outline or its articles in a format, as UTF-8; `say` says what an outline says.
+
+    The one that the format has is asked for, and only that.
 
     Raises QuotelineError where a text holds half a character, which no file can.
     """
-    text = _OUTLINES[form](outline, say) if form in _OUTLINES else _RECORDS[form](articles)
+    text = _OUTLINES[form](outline(), say) if form in _OUTLINES else _RECORDS[form](articles())
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:

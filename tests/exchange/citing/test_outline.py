@@ -70,7 +70,7 @@ def test_a_brief_s_words_are_told_as_such() -> None:
 @pytest.mark.parametrize("form", PLAIN)
 def test_every_outline_holds_what_the_reader_marked(form: Format) -> None:
     """The note, the tags, the quotes and the citations."""
-    told = written(form, outline(carried(), "Check the roof."), ()).decode()
+    told = written(form, lambda: outline(carried(), "Check the roof."), tuple).decode()
     for words in (
         "Title of first",
         "Check the roof.",
@@ -85,7 +85,7 @@ def test_every_outline_holds_what_the_reader_marked(form: Format) -> None:
 @pytest.mark.parametrize("style", Style)
 def test_every_note_number_has_its_note(form: Format, style: Style) -> None:
     """In each format and style the numbers in the text are those of the notes."""
-    told = written(form, outline(carried(), style=style), ()).decode()
+    told = written(form, lambda: outline(carried(), style=style), tuple).decode()
     asked, given = {
         Format.MARKDOWN: (r"(?m)(?<=.)\[\^(\d+)\]", r"(?m)^\[\^(\d+)\]: "),
         Format.TEXT: (r"(?m)\[(\d+)\]$", r"(?m)^(\d+)\. (?=[“(])"),
@@ -137,7 +137,7 @@ def test_every_quote_has_the_next_number_in_any_order(events: list[str], style: 
 def test_a_collection_s_own_words_stand_in_it(form: Format) -> None:
     """Its name on top, headings in the place of titles, remarks before notes, all of it text."""
     entry = Entry("first", "The <b>beginning</b>", "# A remark,\non two lines.")
-    told = written(form, of_collection(entry, Entry("second")), ()).decode()
+    told = written(form, lambda: of_collection(entry, Entry("second")), tuple).decode()
     places = [told.index(one) for one in ("Chapter", "beginning", "1992", "A remark", "On the ev")]
     assert places == sorted(places)
     assert "Title of first" in told[places[1] : places[3]]
@@ -150,7 +150,9 @@ def test_a_collection_s_own_words_stand_in_it(form: Format) -> None:
 @pytest.mark.parametrize("form", OUTLINES)
 def test_a_note_cannot_smuggle_markup(form: Format) -> None:
     """What the reader wrote is text, in HTML and Markdown alike."""
-    told = written(form, outline(carried(), "<script>x</script>\n# Not a heading"), ()).decode()
+    told = written(
+        form, lambda: outline(carried(), "<script>x</script>\n# Not a heading"), tuple
+    ).decode()
     if form is not Format.TEXT:
         assert "<script>" not in told
     assert "\n# Not" not in told or form is not Format.MARKDOWN
@@ -174,7 +176,7 @@ def test_a_file_s_ending_tells_the_format() -> None:
 def test_half_a_character_is_told() -> None:
     """No file can hold it, and none is written."""
     with pytest.raises(QuotelineError, match="lone surrogate"):
-        written(Format.TEXT, outline(carried(), "\ud800"), ())
+        written(Format.TEXT, lambda: outline(carried(), "\ud800"), tuple)
 
 
 @pytest.mark.parametrize("form", OUTLINES)
@@ -186,7 +188,7 @@ def test_every_outline_is_in_the_language_it_is_said_in(form: Format, attached: 
         return "※" if isinstance(words, Said) else words
 
     made = outline(carried() if attached else bare(), "Check the roof.", attached=attached)
-    told = written(form, made, (), say).decode()
+    told = written(form, lambda: made, tuple, say).decode()
     shown = re.sub(r"<style>.*?</style>|<[^>]*>", " ", told, flags=re.DOTALL)
     given = [made.title, made.made, *map(plain, (*made.notes, *made.sources))]
     for one in made.sections:
