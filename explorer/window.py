@@ -79,6 +79,7 @@ class MainWindow(Seeking):
 
         self.quotes = QuotePanel(self.session, self.colours)
         self.actor = ActorPanel(self.session, self.colours)
+        self.closing.connect(self.actor.stop)
         self.events = EventsPanel(self.session, self.colours)
         self.bookmarks = BookmarksPanel(self.session, self.colours)
         self.notes = NotesPanel(self.session, self.colours)

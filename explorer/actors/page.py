@@ -7,10 +7,11 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from explorer.actors.activity_plot import ActivityPlot
-from explorer.actors.profile import Profile, activity
+from explorer.actors.profile import activity, profile_of
 from explorer.actors.record import Appeals, Names, Sources, Statements
 from explorer.actors.sections import Counts, Partners, Posts
 from explorer.analysis.actor_record import record_of
+from explorer.analysis.actor_tally import ActorTally
 from explorer.model.filters import only_actor
 from explorer.session.session import Session
 from explorer.theme import Theme
@@ -25,18 +26,23 @@ _ROWS = 12
 
 
 class ActorPage(QWidget):
-    """One actor's page, made anew for each actor; `event` is the one it was reached from."""
+    """One actor's page, made anew for each actor of which a tally was taken.
 
-    def __init__(self, session: Session, theme: Theme, profile: Profile, event: str) -> None:
+    `event` is the one it was reached from. Raises KeyError for an actor there is not.
+    """
+
+    def __init__(
+        self, session: Session, theme: Theme, actor: str, tally: ActorTally, event: str
+    ) -> None:
         super().__init__()
         self._session = session
         self._theme = theme
-        self._profile = profile
+        self._profile = profile_of(session.chronicle, actor, tally)
         self._event = event
         self._column = vertical(self, spacing=12, margins=12)
         self._add_back()
         self._add_head()
-        self._record = record_of(session.chronicle, self.actor_id, session.library.in_hand())
+        self._record = record_of(session.chronicle, actor, session.library.in_hand(), tally)
         self._add_names()
         self._add_posts()
         self._add_appeals()
@@ -135,7 +141,7 @@ class ActorPage(QWidget):
         session, theme, profile = self._session, self._theme, self._profile
         if not profile.events:
             return
-        over_time = activity(profile.events, session.chronicle.events)
+        over_time = activity(profile.years, session.chronicle.events)
         if over_time.bars:
             block = QWidget()
             column = vertical(block, spacing=4)

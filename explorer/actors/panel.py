@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from explorer.actors.page import ActorPage
-from explorer.actors.profile import profile_of
+from explorer.analysis.actor_tally import ActorTally, tally_of
+from explorer.model.chronicle import Chronicle
 from explorer.model.counting import actor_counts
 from explorer.model.selection import ActorSelected, Selection, current_event
+from explorer.pending import Pending, are_many
 from explorer.session.session import Session
 from explorer.theme import Theme, palette
 from explorer.widgets.actor_chooser import ActorChooser
@@ -16,6 +18,8 @@ from explorer.widgets.boxes import vertical
 from explorer.widgets.flow import FlowLayout
 from explorer.widgets.note_editor import NoteEditor
 from explorer.widgets.text import Label, Link
+from explorer.widgets.waiting import WaitingPage
+from explorer.wording.numbers import number
 
 _SUGGESTED = 10
 
@@ -32,6 +36,8 @@ class ActorPanel(QWidget):
         self._theme = theme
         self._shown = ActorSelected("")
         self._page: ActorPage | None = None
+        self._pending = Pending(self)
+        self._tallied: tuple[Chronicle, str, ActorTally] | None = None
         self.chooser = ActorChooser(session, theme)
         self.chooser.chosen.connect(self._choose)
         self._scroll = QScrollArea()
@@ -59,6 +65,10 @@ class ActorPanel(QWidget):
         self.chooser.set_theme(theme)
         self._on_selection(self._session.selection, anew=True)
 
+    def stop(self) -> None:
+        """End what is under way; the window closes."""
+        self._pending.stop()
+
     def flush(self) -> None:
         """Put a note that is being typed into the session now."""
         for editor in self.findChildren(NoteEditor):
@@ -84,19 +94,47 @@ class ActorPanel(QWidget):
         """Make the page anew; the place in it is kept when it is the same actor's."""
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self._scroll.isAncestorOf(focus)
-        profile = profile_of(self._session.chronicle, self._shown.actor)
-        same = profile and self._page and self._page.actor_id == profile.actor.id
+        same = self._page and self._page.actor_id == self._shown.actor
         place = self._scroll.verticalScrollBar().value() if same else 0
         self._page = None
-        if profile is None:
-            self._put(self._empty_page())
-        else:
-            self._page = ActorPage(self._session, self._theme, profile, self._shown.event)
-            self._put(self._page)
-            self._page.mark(current_event(self._session.selection))
+        self._show_actor()
         self._scroll.verticalScrollBar().setValue(place)
         if had_focus:
             self._scroll.setFocus()
+
+    def _show_actor(self) -> None:
+        """Put the actor's page; where its events are many, once these are gone through."""
+        chronicle, actor = self._session.chronicle, self._shown.actor
+        self._pending.stop()
+        known = chronicle.actor.get(actor)
+        if known is None:
+            self._put(self._empty_page())
+            return
+        if self._tallied is not None and self._tallied[:2] == (chronicle, actor):
+            self._put_page(self._tallied[2])
+            return
+        events = chronicle.events_of_actor.get(actor, ())
+        if not are_many(events):
+            self._put_page(tally_of(chronicle, actor))
+            return
+        words = self.tr("Going through its {count} events…").format(count=number(len(events)))
+        page = WaitingPage(known.name, words, self._theme)
+        self._put(page)
+        self._pending.begin(
+            page,
+            lambda step: (chronicle, actor, tally_of(chronicle, actor, step)),
+            self._on_tallied,
+        )
+
+    def _on_tallied(self, tallied: tuple[Chronicle, str, ActorTally]) -> None:
+        self._tallied = tallied
+        self._show()
+
+    def _put_page(self, tally: ActorTally) -> None:
+        session, actor = self._session, self._shown
+        self._page = ActorPage(session, self._theme, actor.actor, tally, actor.event)
+        self._put(self._page)
+        self._page.mark(current_event(session.selection))
 
     def _put(self, page: QWidget) -> None:
         """Show a page; the old one lives until the click in it that led here has ended."""

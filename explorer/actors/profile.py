@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from explorer.analysis.actor_tally import ActorTally, begun
 from explorer.model.calendar import civil
 from explorer.model.chronicle import Chronicle
 from explorer.model.records import Actor, Event
@@ -19,7 +20,8 @@ class Profile:
     """An actor's figures; every count is of events, the largest first.
 
     `roles` counts an event once for each role the actor has in it, `claims` the events that are
-    only the actor's claim, `partners` the events shared with each other actor, by id.
+    only the actor's claim, `partners` the events shared with each other actor, by id, `years` those
+    begun in each astronomical year.
     """
 
     actor: Actor
@@ -28,22 +30,20 @@ class Profile:
     roles: tuple[tuple[str, int], ...]
     claims: int
     partners: tuple[tuple[str, int], ...]
+    years: Mapping[int | None, int]
 
 
-def profile_of(chronicle: Chronicle, actor: str) -> Profile | None:
-    """Return the figures of an actor, by id; None when the chronicle has no such actor."""
-    known = chronicle.actor.get(actor)
-    if known is None:
-        return None
-    events = tuple(chronicle.events_of_actor.get(actor, ()))
-    types = Counter(event.type for event in events)
-    roles: Counter[str] = Counter()
-    partners: Counter[str] = Counter()
-    for event in events:
-        roles.update({part.role for part in event.participants if part.actor == actor})
-        partners.update({part.actor for part in event.participants} - {actor})
-    claims = sum(event.claimed_by == actor for event in events)
-    return Profile(known, events, _ranked(types), _ranked(roles), claims, _ranked(partners))
+def profile_of(chronicle: Chronicle, actor: str, tally: ActorTally) -> Profile:
+    """Return the figures of an actor, by id. Raises KeyError when there is no such actor."""
+    return Profile(
+        chronicle.actor[actor],
+        chronicle.events_of_actor.get(actor, ()),
+        _ranked(tally.types),
+        _ranked(tally.roles),
+        len(tally.claims),
+        _ranked(tally.partners),
+        tally.years,
+    )
 
 
 def _ranked(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
@@ -72,17 +72,16 @@ class Activity:
         return max((bar.count for bar in self.bars), default=0)
 
 
-def activity(events: Sequence[Event], whole: Sequence[Event]) -> Activity:
-    """Count `events` by the year in which they began, over all years of the events in `whole`.
+def activity(own: Mapping[int | None, int], whole: Sequence[Event]) -> Activity:
+    """Count events by the year in which they began, over all years of the events in `whole`.
 
-    An event counts once, in the first year its date may cover. Years are taken together by 2, 5,
-    10, 20, ... where there would be more than about 60 bars, so that bars of two actors compare.
+    `own` counts them by that year, the first that each date may cover. Years are taken together by
+    2, 5, 10, 20, ... where there would be more than about 60 bars, so that bars of two actors
+    compare.
     """
-    years = years_of(whole)
-    own = [begun(event) for event in events]
-    dated = Counter(year for year in own if year is not None)
-    undated = own.count(None)
-    years += list(dated)
+    dated = Counter({year: count for year, count in own.items() if year is not None})
+    undated = own.get(None, 0)
+    years = years_of(whole) + list(dated)
     if not years:
         return Activity((), undated)
     step = _step(max(years) - min(years) + 1)
@@ -100,13 +99,6 @@ def years_of(events: Sequence[Event]) -> list[int]:
     if isinstance(events, Roll):
         return [civil(day)[0] for day in events.begun]
     return [year for event in events if (year := begun(event)) is not None]
-
-
-def begun(event: Event) -> int | None:
-    """Return the astronomical year in which an event may first have begun, None when unknown."""
-    date = event.date.value
-    day = date.earliest if date.earliest is not None else date.latest
-    return None if day is None else civil(day)[0]
 
 
 def _step(years: int) -> int:

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from explorer.analysis.actor_tally import ActorTally
 from explorer.analysis.appeals import Appeal, appeals_of
 from explorer.model.chronicle import Chronicle
 from explorer.model.counting import passages_of
 from explorer.model.date import sort_key
 from explorer.model.records import Article, Event
-
-_SPEAKS = "speaker"
-_SPOKEN_OF = ("target", "subject", "addressee")
+from explorer.model.roll import Roll
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +43,28 @@ class ActorRecord:
     """What a chronicle holds of an actor beyond its events, each group in date order."""
 
     names: tuple[Naming, ...] = ()
-    said: tuple[Event, ...] = ()
-    said_of: tuple[Event, ...] = ()
+    said: Sequence[Event] = ()
+    said_of: Sequence[Event] = ()
     made: tuple[Appeal, ...] = ()
     received: tuple[Appeal, ...] = ()
     sources: tuple[SourceCount, ...] = ()
 
 
-def record_of(chronicle: Chronicle, actor: str, words: Mapping[str, str]) -> ActorRecord:
+def record_of(
+    chronicle: Chronicle, actor: str, words: Mapping[str, str], tally: ActorTally
+) -> ActorRecord:
     """Return an actor's record; `words` are those of the passages in hand, by passage id."""
     if actor not in chronicle.actor:
         return ActorRecord()
-    events = tuple(chronicle.events_of_actor.get(actor, ()))
+    events = chronicle.events_of_actor.get(actor, ())
     appeals = appeals_of(chronicle)
     return ActorRecord(
         names=names_of(chronicle, actor, words),
-        said=tuple(event for event in events if _says(event, actor)),
-        said_of=tuple(event for event in events if _is_spoken_of(event, actor)),
+        said=_at(events, tally.said),
+        said_of=_at(events, tally.said_of),
         made=tuple(one for one in appeals if actor in one.by),
         received=tuple(one for one in appeals if actor in one.to),
-        sources=_sources(chronicle, events),
+        sources=_sources(chronicle, tally),
     )
 
 
@@ -128,27 +129,15 @@ def _place(chronicle: Chronicle, passage: str) -> tuple[object, ...]:
     return (when[:2], article.kind == "brief", article.id, known.start, passage)
 
 
-def _says(event: Event, actor: str) -> bool:
-    spoke = any(part.actor == actor and part.role == _SPEAKS for part in event.participants)
-    return spoke or event.claimed_by == actor
+def _at(events: Sequence[Event], places: Sequence[int]) -> Sequence[Event]:
+    """Return the events at some places, none decoded where they are a roll's."""
+    if isinstance(events, Roll):
+        return events.only(places)
+    return tuple(events[place] for place in places)
 
 
-def _is_spoken_of(event: Event, actor: str) -> bool:
-    """Tell whether somebody else speaks in an event that is about the actor."""
-    speakers = {part.actor for part in event.participants if part.role == _SPEAKS}
-    if event.claimed_by:
-        speakers.add(event.claimed_by)
-    about = any(part.actor == actor and part.role in _SPOKEN_OF for part in event.participants)
-    return about and bool(speakers - {actor})
-
-
-def _sources(chronicle: Chronicle, events: Sequence[Event]) -> tuple[SourceCount, ...]:
-    told: Counter[str] = Counter()
-    mentioned: Counter[str] = Counter()
-    for event in events:
-        for article, supports in chronicle.support_by_article(event).items():
-            firm = any(support.stance != "mentions" for support in supports)
-            (told if firm else mentioned)[article] += 1
+def _sources(chronicle: Chronicle, tally: ActorTally) -> tuple[SourceCount, ...]:
+    told, mentioned = tally.told, tally.mentioned
     counted = [
         SourceCount(article, told[article.id], mentioned[article.id])
         for article in chronicle.published

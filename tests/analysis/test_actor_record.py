@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.analysis.actor_record import ActorRecord, Naming, record_of, script_of
+from explorer.analysis.actor_tally import tally_of
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import parse_date
 from explorer.model.records import Support
@@ -44,10 +45,15 @@ def a_record() -> Chronicle:
     )  # fmt: skip
 
 
+def held_of(chronicle: Chronicle, actor: str, words: dict[str, str]) -> ActorRecord:
+    """Return what is held of an actor."""
+    return record_of(chronicle, actor, words, tally_of(chronicle, actor))
+
+
 @pytest.fixture
 def record() -> ActorRecord:
     """What is held of that person."""
-    return record_of(a_record(), "aliyev", WORDS)
+    return held_of(a_record(), "aliyev", WORDS)
 
 
 def test_names_stand_with_their_script_and_their_first_use_in_each_article(
@@ -69,9 +75,9 @@ def test_a_brief_stands_in_only_for_an_article_that_is_not_in_hand() -> None:
         articles=(an_article("late"), an_article("brief", kind="brief", derived_from="late")),
     )
     ours = {"brief.1": "Aliyev spoke."}
-    assert record_of(record, "aliyev", ours).names[0].passages == ("brief.1",)
+    assert held_of(record, "aliyev", ours).names[0].passages == ("brief.1",)
     both = {**ours, "late.1": "The president spoke."}
-    assert record_of(record, "aliyev", both).names[0].passages == ()
+    assert held_of(record, "aliyev", both).names[0].passages == ()
 
 
 def test_statements_are_by_the_speaker_and_about_those_spoken_of(record: ActorRecord) -> None:
@@ -84,7 +90,7 @@ def test_appeals_are_made_and_received(record: ActorRecord) -> None:
     """The asker has it among those made, the asked among those received, with the answer."""
     assert [one.event.id for one in record.made] == ["plea"]
     assert record.received == ()
-    (received,) = record_of(a_record(), "putin", {}).received
+    (received,) = held_of(a_record(), "putin", {}).received
     assert [answer.kind for answer in received.answers] == ["refusal"]
 
 
@@ -96,7 +102,7 @@ def test_sources_are_counted_by_what_they_tell_and_mention(record: ActorRecord) 
 
 def test_nobody_has_an_empty_record() -> None:
     """An id that the chronicle lacks is no fault."""
-    assert record_of(a_record(), "nobody", WORDS) == ActorRecord()
+    assert held_of(a_record(), "nobody", WORDS) == ActorRecord()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,103 @@
+"""What takes a while on very many events is worked out beside the window."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from explorer import pending
+from explorer.actors import panel as actor_panel
+from explorer.actors.page import ActorPage
+from explorer.analysis.actor_tally import ActorTally, tally_of
+from explorer.model.chronicle import Chronicle
+from explorer.model.selection import ActorSelected
+from explorer.pending import Step
+from explorer.widgets.busy import BusyBar
+from explorer.widgets.waiting import WaitingPage
+from tests.whole_window import Person, open_rolled
+
+
+@pytest.fixture
+def person(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """Somebody before the bundled chronicle, which is taken for one of very many events."""
+    open_rolled(monkeypatch)
+    monkeypatch.setattr(pending, "MANY", 1)
+    person = Person(qtbot, home)
+    person.launch()
+    return person
+
+
+def page_in(widget: QWidget) -> WaitingPage | None:
+    """Return the page that stands for what is worked out, None without one."""
+    found = [one for one in widget.findChildren(WaitingPage) if one.isVisible()]
+    return found[0] if found else None
+
+
+def words_of(page: WaitingPage) -> str:
+    """Return what a page says."""
+    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+
+
+def give_up(person: Person, widget: QWidget) -> WaitingPage:
+    """Wait until the page in a widget tells how far it is, and press Cancel in its bar."""
+    person.qtbot.waitUntil(lambda: page_in(widget) is not None)
+    page = page_in(widget)
+    assert page is not None
+    person.qtbot.waitUntil(lambda: " of " in words_of(page), timeout=5_000)
+    (bar,) = page.findChildren(BusyBar)
+    (cancel,) = bar.findChildren(QPushButton)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    person.qtbot.waitUntil(lambda: "Given up." in words_of(page), timeout=5_000)
+    assert not bar.isVisible()
+    return page
+
+
+def test_the_page_of_an_actor_of_very_many_events_waits_beside_the_window(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It tells how far it is, can be given up and begun again, and is there at once later."""
+    pause = [0.3]
+
+    def slowly(chronicle: Chronicle, actor: str, step: Step) -> ActorTally:
+        for done in range(4):
+            time.sleep(pause[0])
+            step(done, 4)
+        return tally_of(chronicle, actor, step)
+
+    monkeypatch.setattr(actor_panel, "tally_of", slowly)
+    session, actor = person.window.session, person.window.actor
+    session.select(ActorSelected("armenia"))
+    page = give_up(person, actor)
+    pause[0] = 0.0
+    person.click(page.again)
+    person.qtbot.waitUntil(lambda: bool(actor.findChildren(ActorPage)), timeout=5_000)
+    assert page_in(actor) is None
+    session.select(ActorSelected("csto"))
+    person.qtbot.waitUntil(lambda: page_in(actor) is None, timeout=5_000)
+    monkeypatch.setattr(actor_panel, "tally_of", tally_of)
+    session.select(ActorSelected("csto", session.chronicle.events[0].id))
+    assert page_in(actor) is None
+
+
+def test_closing_the_window_ends_what_is_worked_out(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing goes on behind a window that has gone, and another actor ends the one before."""
+
+    def slowly(chronicle: Chronicle, actor: str, step: Step) -> ActorTally:
+        while True:
+            time.sleep(0.01)
+            step(0, 1)
+
+    monkeypatch.setattr(actor_panel, "tally_of", slowly)
+    person.window.session.select(ActorSelected("armenia"))
+    person.window.session.select(ActorSelected("csto"))
+    assert page_in(person.window.actor) is not None
+    person.window.close()
+    assert not pending.Pending._under_way
