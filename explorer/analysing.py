@@ -68,6 +68,7 @@ class Analysing(Telling):
 
         panel = CoveragePanel(self.session, self.colours)
         self.themed.connect(panel.set_theme)
+        self.closing.connect(panel.stop)
         return panel
 
     def _relations(self) -> QWidget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from explorer.analysis.steps import Step
 from explorer.loading import Progress
 from explorer.model.records import Event
 from explorer.model.roll import Roll
@@ -14,9 +15,6 @@ from explorer.widgets.waiting import WaitingPage
 from explorer.works import Works
 
 T = TypeVar("T")
-
-Step = Callable[[int, int], None]
-"""Is told how many steps are taken of how many; ends the work once nobody waits for it."""
 
 MANY = 5_000
 """From how many events on that must be decoded they are gone through beside the window."""

@@ -15,9 +15,12 @@ from explorer import pending
 from explorer.actors import panel as actor_panel
 from explorer.actors.page import ActorPage
 from explorer.analysis.actor_tally import ActorTally, tally_of
+from explorer.analysis.coverage import Coverage
+from explorer.analysis.steps import Step
+from explorer.coverage import panel as coverage_panel
+from explorer.coverage.panel import CoveragePanel
 from explorer.model.chronicle import Chronicle
 from explorer.model.selection import ActorSelected
-from explorer.pending import Step
 from explorer.widgets.busy import BusyBar
 from explorer.widgets.waiting import WaitingPage
 from tests.whole_window import Person, open_rolled
@@ -83,6 +86,34 @@ def test_the_page_of_an_actor_of_very_many_events_waits_beside_the_window(
     monkeypatch.setattr(actor_panel, "tally_of", tally_of)
     session.select(ActorSelected("csto", session.chronicle.events[0].id))
     assert page_in(actor) is None
+
+
+def test_the_matrix_of_sources_of_very_many_events_waits_beside_the_window(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It tells how far it is; begun again after it was given up, it is the matrix as ever."""
+    real, pause = coverage_panel.coverage_of, [0.3]
+
+    def slowly(chronicle: Chronicle, step: Step) -> Coverage:
+        for done in range(4):
+            time.sleep(pause[0])
+            step(done, 4)
+        return real(chronicle, step)
+
+    monkeypatch.setattr(coverage_panel, "coverage_of", slowly)
+    person.key(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    panel = person.window.findChild(CoveragePanel)
+    assert panel is not None
+    page = give_up(person, panel)
+    assert not panel.matrix.isVisible()
+    pause[0] = 0.0
+    person.click(page.again)
+    person.qtbot.waitUntil(panel.matrix.isVisible, timeout=10_000)
+    person.settle()
+    assert page_in(panel) is None
+    shown = panel.matrix.matrix.rowCount()
+    assert shown == len(person.window.session.chronicle.events)
+    assert panel.count.text().startswith(f"{shown} of {shown} events")
 
 
 def test_closing_the_window_ends_what_is_worked_out(

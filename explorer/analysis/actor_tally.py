@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from explorer.analysis.steps import EVERY, Step, unwatched
 from explorer.model.calendar import civil
 from explorer.model.chronicle import Chronicle
 from explorer.model.records import Event
 
-Step = Callable[[int, int], None]
-"""Is told how many events are counted of how many, and may raise to end it."""
-
-_EVERY = 500
 _SPEAKS = "speaker"
 _SPOKEN_OF = ("target", "subject", "addressee")
 
@@ -39,16 +36,12 @@ class ActorTally:
     claims: list[int] = field(default_factory=list)
 
 
-def unwatched(_done: int, _total: int) -> None:
-    """Go on."""
-
-
 def tally_of(chronicle: Chronicle, actor: str, step: Step = unwatched) -> ActorTally:
     """Count the events of an actor, by id; `step` learns how far it is."""
     events: Sequence[Event] = chronicle.events_of_actor.get(actor, ())
     tally = ActorTally()
     for place, event in enumerate(events):
-        if place % _EVERY == 0:
+        if place % EVERY == 0:
             step(place, len(events))
         _add(tally, event, actor, place)
         for article, supports in chronicle.support_by_article(event).items():

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from explorer.analysis.steps import EVERY, Step, unwatched
 from explorer.model.chronicle import Chronicle
-from explorer.model.date import overlaps
+from explorer.model.date import Date, overlaps
 from explorer.model.records import Article, Event, Stance
 
 _GRAVITY: tuple[Stance, ...] = ("disputes", "supports", "mentions")
+_Held = tuple[tuple[str, tuple[Stance, ...]], ...]
 
 
 class Bearing(StrEnum):
@@ -34,10 +36,22 @@ BEARS = (Bearing.DISPUTES, Bearing.SUPPORTS, Bearing.MENTIONS)
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An event with the stances of each published article on it, the gravest first."""
+    """An event with the stances of each published article on it, the gravest first.
 
-    event: Event
+    `events` has the event at `place`; of very many it is decoded when it is asked for.
+    """
+
+    id: str
+    date: Date
+    is_disputed: bool
     stances: Mapping[str, tuple[Stance, ...]]
+    place: int
+    events: Sequence[Event] = field(repr=False, compare=False)
+
+    @property
+    def event(self) -> Event:
+        """The event."""
+        return self.events[self.place]
 
     @property
     def is_single(self) -> bool:
@@ -76,24 +90,39 @@ class Coverage:
         """Return how an article bears on the event of a row."""
         if stances := row.stances.get(article):
             return Bearing(stances[0])
-        missed = row.event.id in self.left_out.get(article, frozenset())
+        missed = row.id in self.left_out.get(article, frozenset())
         return Bearing.LEAVES_OUT if missed else Bearing.SILENT
 
 
-def coverage_of(chronicle: Chronicle) -> Coverage:
-    """Return which published article bears how on which event, in date order."""
-    rows = tuple(Row(event, _stances(chronicle, event)) for event in chronicle.events)
+def coverage_of(chronicle: Chronicle, step: Step = unwatched) -> Coverage:
+    """Return which published article bears how on which event, in date order.
+
+    `step` learns how many events are looked at of how many.
+    """
+    rows = tuple(_rows(chronicle, step))
     covered = tuple(_covered(article, rows) for article in chronicle.published)
     missed = {one.article.id: frozenset(one.left_out) for one in covered}
     return Coverage(rows, covered, MappingProxyType(missed))
 
 
-def _stances(chronicle: Chronicle, event: Event) -> Mapping[str, tuple[Stance, ...]]:
-    found = {}
+def _rows(chronicle: Chronicle, step: Step) -> Iterator[Row]:
+    alike: dict[_Held, Mapping[str, tuple[Stance, ...]]] = {}
+    events = chronicle.events
+    for place, event in enumerate(events):
+        if place % EVERY == 0:
+            step(place, len(events))
+        held = _stances(chronicle, event)
+        stances = alike.setdefault(held, MappingProxyType(dict(held)))
+        disputed = chronicle.is_disputed(event)
+        yield Row(event.id, event.date.value, disputed, stances, place, events)
+
+
+def _stances(chronicle: Chronicle, event: Event) -> _Held:
+    found = []
     for article, supports in chronicle.support_by_article(event).items():
         held = {support.stance for support in supports}
-        found[article] = tuple(stance for stance in _GRAVITY if stance in held)
-    return MappingProxyType(found)
+        found.append((article, tuple(stance for stance in _GRAVITY if stance in held)))
+    return tuple(found)
 
 
 def _covered(article: Article, rows: Sequence[Row]) -> Covered:
@@ -110,7 +139,7 @@ def _covered(article: Article, rows: Sequence[Row]) -> Covered:
             [
                 row
                 for row, stances in held
-                if not stances and _is_told(row) and _within(row.event, first, last)
+                if not stances and _is_told(row) and _within(row.date, first, last)
             ]
         ),
         first=first,
@@ -119,7 +148,7 @@ def _covered(article: Article, rows: Sequence[Row]) -> Covered:
 
 
 def _ids(rows: Sequence[Row]) -> tuple[str, ...]:
-    return tuple(row.event.id for row in rows)
+    return tuple(row.id for row in rows)
 
 
 def _is_told(row: Row) -> bool:
@@ -132,7 +161,7 @@ def _span(article: Article, told: Sequence[Row]) -> tuple[int | None, int | None
     What goes on without an end does so until the article was published.
     """
     published = article.issued.latest if article.issued else None
-    dates = [row.event.date.value for row in told]
+    dates = [row.date for row in told]
     firsts = [date.earliest if date.earliest is not None else date.latest for date in dates]
     lasts = [_first_known(date.latest, published, date.earliest) for date in dates]
     first = min((day for day in firsts if day is not None), default=None)
@@ -146,9 +175,8 @@ def _first_known(*days: int | None) -> int | None:
     return next((day for day in days if day is not None), None)
 
 
-def _within(event: Event, first: int | None, last: int | None) -> bool:
+def _within(date: Date, first: int | None, last: int | None) -> bool:
     """Tell whether an event falls between two days, and surely began before the later one."""
-    date = event.date.value
     begun = _first_known(date.start_latest, date.latest)
     if first is None or last is None or begun is None:
         return False

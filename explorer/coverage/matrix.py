@@ -80,7 +80,7 @@ class MatrixModel(QAbstractTableModel):
     def cells(self, place: int) -> list[str]:
         """Return the words of a row."""
         row = self._rows[place]
-        date = date_wording(row.event.date.value, short=True)
+        date = date_wording(row.date, short=True)
         held = (self._coverage.bearing(row, one.article.id) for one in self._coverage.articles)
         return [date, row.event.title, *map(bearing_words, held)]
 
@@ -101,7 +101,7 @@ class MatrixModel(QAbstractTableModel):
             self._rows.sort(key=lambda r: _ORDER.index(bearing(r, article)), reverse=backwards)
         elif backwards:
             self._rows.reverse()
-        self._places = {row.event.id: at for at, row in enumerate(self._rows)}
+        self._places = {row.id: at for at, row in enumerate(self._rows)}
 
     def rowCount(self, parent: _ANY_INDEX = QModelIndex()) -> int:  # noqa: B008
         """Return the number of events."""
@@ -119,7 +119,7 @@ class MatrixModel(QAbstractTableModel):
         if article:
             return self._article_data(row, article, index.column(), role)
         if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
-            words = date_wording(row.event.date.value, short=True)
+            words = date_wording(row.date, short=True)
             return row.event.title if index.column() == EVENT else words
         if role == _ROLE.ToolTipRole:
             return plain_tip(f"{row.event.title}\n{row.event.summary}")
@@ -161,7 +161,7 @@ class MatrixModel(QAbstractTableModel):
         """Put the rows in the order of a column; what is selected stays selected."""
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        events = [self._rows[index.row()].event.id for index in kept]
+        events = [self._rows[index.row()].id for index in kept]
         self._sorted_by = (column, order)
         self._order()
         moved = [

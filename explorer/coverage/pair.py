@@ -75,7 +75,7 @@ class Pair(QWidget):
         return tuple(
             row
             for row in self._coverage.rows
-            if row.event.id in visible
+            if row.id in visible
             and all(self._coverage.bearing(row, article) in BEARS for article in both)
         )
 
@@ -108,7 +108,7 @@ class Pair(QWidget):
         grid.setColumnStretch(1, 1)
         both = (self.first.currentData(), self.second.currentData())
         for place, row in enumerate(rows[:_MOST]):
-            link = Link(self._heading(row), self._theme.accent, row.event.id, bold=True)
+            link = Link(self._heading(row), self._theme.accent, row.id, bold=True)
             link.followed.connect(self._session.reveal)
             grid.addWidget(link, 2 * place, 0, 1, 2)
             for side, article in enumerate(both):
@@ -121,14 +121,14 @@ class Pair(QWidget):
             old.deleteLater()
 
     def _heading(self, row: Row) -> str:
-        return f"{date_wording(row.event.date.value, short=True)}  ·  {row.event.title}"
+        return f"{date_wording(row.date, short=True)}  ·  {row.event.title}"
 
     def _box(self, row: Row, article: str) -> Box:
         theme, session = self._theme, self._session
         gravest = bearing_colour(self._coverage.bearing(row, article), theme)
         box = Box(theme.base, theme.border, bar=gravest)
         for support in session.chronicle.support_by_article(row.event)[article]:
-            read = in_words(session.library, support.passage, (row.event.id,))
+            read = in_words(session.library, support.passage, (row.id,))
             status = status_words(read.status, theme)
             line = FlowLayout()
             bearing = Bearing(support.stance)
@@ -136,7 +136,7 @@ class Pair(QWidget):
             line.add(Badge(status.word, status.colour, status.sentence))
             number = session.chronicle.passage[support.passage].paragraph
             where = self.tr("Paragraph {number}").format(number=number)
-            link = Link(where, theme.accent, f"{row.event.id}\n{support.passage}", scale=_SMALL)
+            link = Link(where, theme.accent, f"{row.id}\n{support.passage}", scale=_SMALL)
             link.followed.connect(self._go)
             line.add(link)
             box.column.addLayout(line)

@@ -9,11 +9,14 @@ from explorer.coverage.articles import ArticlesTable
 from explorer.coverage.pair import Pair
 from explorer.coverage.table import MatrixTable
 from explorer.coverage.words import article_name, bearing_words
+from explorer.pending import Pending, are_many
 from explorer.session.session import Session
 from explorer.theme import Theme
 from explorer.widgets.boxes import drawn_icon, tool_button, vertical
 from explorer.widgets.flow import FlowLayout
 from explorer.widgets.text import Label, coloured
+from explorer.widgets.waiting import WaitingPage
+from explorer.wording.numbers import number
 
 
 class CoveragePanel(QWidget):
@@ -25,7 +28,9 @@ class CoveragePanel(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._theme = theme
         self._coverage = Coverage()
+        self._pending = Pending(self)
         self.tabs = QTabBar()
         self.article = self._choice(self.tr("Article"))
         self.shows = self._choice(self.tr("Which events"))
@@ -45,11 +50,16 @@ class CoveragePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
+        self._theme = theme
         self.matrix.set_theme(theme)
         self.articles.set_theme(theme)
         self.pair.set_theme(theme)
         self.copy.setIcon(drawn_icon("copy", theme))
         coloured(self.count, theme.muted)
+
+    def stop(self) -> None:
+        """End what is under way; the window closes."""
+        self._pending.stop()
 
     def _choice(self, name: str) -> QComboBox:
         box = QComboBox()
@@ -93,7 +103,34 @@ class CoveragePanel(QWidget):
             part.setVisible(page == 0)
 
     def _on_chronicle(self) -> None:
-        self._coverage = coverage_of(self._session.chronicle)
+        chronicle = self._session.chronicle
+        self._pending.stop()
+        self._take_coverage(Coverage())
+        if not are_many(chronicle.events):
+            self._take_coverage(coverage_of(chronicle))
+            return
+        words = self.tr("Going through {count} events…").format(count=number(len(chronicle.events)))
+        page = WaitingPage(self.tr("Sources"), words, self._theme)
+        self._wait(page)
+        self._pending.begin(page, lambda step: coverage_of(chronicle, step), self._take_coverage)
+
+    def _wait(self, page: WaitingPage) -> None:
+        """Show a page in the place of all others until there is something to show."""
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        for part in (self.tabs, self.article, self.shows, self.copy, self.count):
+            part.hide()
+
+    def _wait_no_more(self) -> None:
+        for page in self._pages.findChildren(WaitingPage):
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self.tabs.show()
+        self._turn(self.tabs.currentIndex())
+
+    def _take_coverage(self, coverage: Coverage) -> None:
+        self._wait_no_more()
+        self._coverage = coverage
         self.article.clear()
         self.article.addItem(self.tr("Any article"), "")
         for one in self._coverage.articles:
@@ -113,7 +150,7 @@ class CoveragePanel(QWidget):
         """Show the rows that pass the filters and the two choices."""
         visible = self._session.visible_ids()
         wanted = self._wanted()
-        rows = [row for row in self._coverage.rows if row.event.id in visible]
+        rows = [row for row in self._coverage.rows if row.id in visible]
         shown = [row for row in rows if self._passes(row, wanted)]
         self.matrix.show_rows(self._coverage, shown)
         told = self.tr("{shown} of {all} events").format(
@@ -141,10 +178,10 @@ class CoveragePanel(QWidget):
 
     def _passes(self, row: Row, wanted: frozenset[str] | None) -> bool:
         if wanted is not None:
-            return row.event.id in wanted
+            return row.id in wanted
         chosen, what = self.article.currentData(), self.shows.currentData()
         if chosen and chosen not in row.stances:
             return False
         if what == "single":
             return row.is_single
-        return what != "in dispute" or self._session.chronicle.is_disputed(row.event)
+        return what != "in dispute" or row.is_disputed

@@ -96,7 +96,7 @@ class MatrixTable(QTableView):
         """Select the passage behind a cell, or the event of its row."""
         if not index.isValid():
             return
-        event = self.matrix.row(index.row()).event.id
+        event = self.matrix.row(index.row()).id
         if passage := self.matrix.passage_at(index):
             self._session.select(PassageSelected(passage, event))
         else:
@@ -105,7 +105,7 @@ class MatrixTable(QTableView):
     def _reveal(self, index: QModelIndex) -> None:
         """Bring the event on screen, and keep what the cell leads to selected."""
         if index.isValid():
-            self._session.reveal(self.matrix.row(index.row()).event.id)
+            self._session.reveal(self.matrix.row(index.row()).id)
             self._tell(index)
 
     def _fit_columns(self) -> None:
