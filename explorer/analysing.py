@@ -76,6 +76,7 @@ class Analysing(Telling):
 
         panel = RelationsPanel(self.session, self.colours)
         self.themed.connect(panel.set_theme)
+        self.closing.connect(panel.stop)
         return panel
 
     def _collections(self) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,16 @@ from explorer.actors import panel as actor_panel
 from explorer.actors.page import ActorPage
 from explorer.analysis.actor_tally import ActorTally, tally_of
 from explorer.analysis.coverage import Coverage
+from explorer.analysis.relations import Counted
 from explorer.analysis.steps import Step
 from explorer.coverage import panel as coverage_panel
 from explorer.coverage.panel import CoveragePanel
 from explorer.model.chronicle import Chronicle
+from explorer.model.codebook import Codebook
+from explorer.model.records import Event
 from explorer.model.selection import ActorSelected
+from explorer.relations import panel as relations_panel
+from explorer.relations.panel import RelationsPanel
 from explorer.widgets.busy import BusyBar
 from explorer.widgets.waiting import WaitingPage
 from tests.whole_window import Person, open_rolled
@@ -114,6 +120,35 @@ def test_the_matrix_of_sources_of_very_many_events_waits_beside_the_window(
     shown = panel.matrix.matrix.rowCount()
     assert shown == len(person.window.session.chronicle.events)
     assert panel.count.text().startswith(f"{shown} of {shown} events")
+
+
+def test_what_very_many_events_have_in_common_waits_beside_the_window(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table of years waits for its counts; begun again, it counts all events of the pair."""
+    real, pause = relations_panel.by_year, [0.3]
+
+    def slowly(
+        codebook: Codebook, events: Sequence[Event], actors: Collection[str], step: Step
+    ) -> Counted:
+        for done in range(4):
+            time.sleep(pause[0])
+            step(done, 4)
+        return real(codebook, events, actors, step)
+
+    monkeypatch.setattr(relations_panel, "by_year", slowly)
+    person.key(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    panel = person.window.findChild(RelationsPanel)
+    assert panel is not None
+    page = give_up(person, panel)
+    pause[0] = 0.0
+    person.click(page.again)
+    person.qtbot.waitUntil(panel.table.isVisible, timeout=10_000)
+    person.settle()
+    assert page_in(panel) is None
+    model = panel.table.rows
+    counts = [int(model.texts(row)[1]) for row in range(model.rowCount())]
+    assert counts[0] == sum(counts[1:]) > 0
 
 
 def test_closing_the_window_ends_what_is_worked_out(

@@ -26,6 +26,13 @@ def actor_counts(events: Sequence[Event]) -> Mapping[str, int]:
     return Counter(actor for event in events for actor in actors_of(event))
 
 
+def party_counts(events: Sequence[Event]) -> Mapping[str, int]:
+    """Return how many events each actor takes part in; claims do not count."""
+    if isinstance(events, Roll):
+        return events.counts("party")
+    return Counter(actor for event in events for actor in {p.actor for p in event.participants})
+
+
 def source_counts(chronicle: Chronicle, events: Sequence[Event]) -> Mapping[str, int]:
     """Return how many events each published article bears on."""
     if isinstance(events, Roll):

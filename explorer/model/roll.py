@@ -72,6 +72,13 @@ class Roll(Sequence[Event]):
         """Return how often events have any of some names; one that has none counts once."""
 
     @abstractmethod
+    def meetings(self) -> Mapping[tuple[str, str], Roll]:
+        """Return the events in which two actors take part, by every two that do in any.
+
+        The two stand in the order of their ids.
+        """
+
+    @abstractmethod
     def only(self, places: Sequence[int]) -> Roll:
         """Return the events at some places, which are given in rising order."""
 

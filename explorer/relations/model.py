@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
-from explorer.analysis.relations import by_year, quad_counts, side_counts
+from explorer.analysis.relations import Counted, Period
 from explorer.model.codebook import Codebook
-from explorer.model.records import Event
 from explorer.relations.words import quad_sign, side_sign, side_words, years_words
 from explorer.theme import Theme
 from explorer.widgets.boxes import quad_colour
@@ -46,15 +44,14 @@ class RelationsModel(QAbstractTableModel):
         self._quads = tuple(codebook.quads)
         self._with_words = True
 
-    def show_events(self, events: Sequence[Event], actors: Collection[str]) -> None:
-        """Count other events; sides are those that `actors` take."""
+    def show_counted(self, counted: Counted) -> None:
+        """Show other counts."""
         self.beginResetModel()
-        self._sides = tuple(side_counts(events, actors))
+        self._sides = tuple(counted.whole.sides)
         self._rows = []
-        if events:
-            self._rows.append(self._row("", events, actors))
-            for period in by_year(events):
-                self._rows.append(self._row(years_words(period), period.events, actors))
+        if counted.whole.events:
+            self._rows.append(self._row("", counted.whole))
+            self._rows += [self._row(years_words(one), one) for one in counted.years]
         self.endResetModel()
 
     def head_with_words(self, *, words: bool) -> None:
@@ -80,11 +77,12 @@ class RelationsModel(QAbstractTableModel):
         years = one.years or self.tr("All years")
         return [years, str(len(one.events)), *(str(len(cell)) for cell in one.cells)]
 
-    def _row(self, years: str, events: Sequence[Event], actors: Collection[str]) -> Row:
-        quads = quad_counts(self._codebook, events)
-        sides = side_counts(events, actors)
-        cells = [*(quads[key] for key in self._quads), *(sides.get(s, ()) for s in self._sides)]
-        return Row(years, tuple(event.id for event in events), tuple(cells))
+    def _row(self, years: str, period: Period) -> Row:
+        cells = [
+            *(period.quads.get(key, ()) for key in self._quads),
+            *(period.sides.get(side, ()) for side in self._sides),
+        ]
+        return Row(years, period.events, tuple(cells))
 
     def _shares(self, row: int) -> tuple[list[tuple[str, int]], int]:
         """Return the parts of a row's bar and the highest total; the row of all has no bar."""

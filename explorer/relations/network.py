@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QResizeEven
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from explorer.analysis.network import Point, Room, places_of, spread
-from explorer.analysis.relations import Tie, actors_in
+from explorer.analysis.relations import Tie
+from explorer.model.counting import party_counts
 from explorer.model.records import Event
 from explorer.relations.brush import paint
 from explorer.relations.drawing import Drawing, Mark, drawing_of, radius_of
@@ -69,9 +70,8 @@ class NetworkView(pg.GraphicsView):
         """Show the actors of `ties`, sized by their number of `events`."""
         tied = {actor for tie in ties for actor in (tie.one, tie.other)}
         actors = sorted(tied)
-        self._counts = Counter(
-            actor for event in events for actor in actors_in(event) if actor in tied
-        )
+        counts = party_counts(events)
+        self._counts = Counter({actor: counts.get(actor, 0) for actor in actors})
         self._ties = tuple(ties)
         self._raw = places_of(actors, ties)
         self._hovered = None

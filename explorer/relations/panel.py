@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.analysis.relations import Tie, events_between, ties_of
+from explorer.analysis.relations import Counted, Tie, by_year, events_between, ties_of
 from explorer.model.records import Event
+from explorer.model.roll import Roll
 from explorer.model.selection import ActorSelected, EventsSelected, selected_events
+from explorer.pending import Pending, are_many
 from explorer.relations.legend import KindsLegend
 from explorer.relations.network import NetworkView
 from explorer.relations.party import Party
@@ -28,7 +30,9 @@ from explorer.theme import Theme
 from explorer.widgets.boxes import drawn_icon, tool_button, vertical
 from explorer.widgets.flow import FlowLayout
 from explorer.widgets.text import Label, Words, coloured
+from explorer.widgets.waiting import WaitingPage
 from explorer.wording.actors import names_wording
+from explorer.wording.numbers import number
 
 _READABLE = 60
 """As many actors can be told apart in the network; more are shown when the reader asks."""
@@ -43,7 +47,10 @@ class RelationsPanel(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._theme = theme
         self._is_stale = True
+        self._pending = Pending(self)
+        self._tables = QStackedWidget()
         self.one = Party(session, theme, self.tr("Between"))
         self.other = Party(session, theme, self.tr("and"))
         self.scope = QComboBox()
@@ -64,10 +71,15 @@ class RelationsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
+        self._theme = theme
         for part in (self.one, self.other, self.table, self.network, self.legend):
             part.set_theme(theme)
         self.copy.setIcon(drawn_icon("copy", theme))
         coloured(self.count, theme.muted)
+
+    def stop(self) -> None:
+        """End what is under way; the window closes."""
+        self._pending.stop()
 
     def _connect(self) -> None:
         session = self._session
@@ -105,7 +117,8 @@ class RelationsPanel(QWidget):
         sides.addWidget(self.other, 1)
         column.addLayout(sides)
         column.addWidget(self.count)
-        column.addWidget(self.table, 1)
+        self._tables.addWidget(self.table)
+        column.addWidget(self._tables, 1)
         self._pages.addWidget(over_time)
         self._pages.addWidget(self._network_page())
         whole = vertical(self, spacing=6, margins=8)
@@ -161,6 +174,8 @@ class RelationsPanel(QWidget):
             return events
         picked = {event.id for event in self._session.picked_events()}
         picked.update(selected_events(self._session.selection))
+        if isinstance(events, Roll):
+            return events.named(picked)
         return tuple(event for event in events if event.id in picked)
 
     def _show(self) -> None:
@@ -176,8 +191,25 @@ class RelationsPanel(QWidget):
     def _show_table(self) -> None:
         one, other = self.one.actors, self.other.actors
         found = events_between(self._events(), one, other) if one else ()
-        self.table.show_events(found, (*one, *other))
         self.count.setText(self._told(len(found)))
+        codebook, actors = self._session.codebook, (*one, *other)
+        self._pending.stop()
+        if not are_many(found):
+            self._take_counted(by_year(codebook, found, actors))
+            return
+        words = self.tr("Going through {count} events…").format(count=number(len(found)))
+        page = WaitingPage(self.tr("Relations"), words, self._theme)
+        self._tables.addWidget(page)
+        self._tables.setCurrentWidget(page)
+        self._pending.begin(
+            page, lambda step: by_year(codebook, found, actors, step), self._take_counted
+        )
+
+    def _take_counted(self, counted: Counted) -> None:
+        for page in self._tables.findChildren(WaitingPage):
+            self._tables.removeWidget(page)
+            page.deleteLater()
+        self.table.show_counted(counted)
 
     def _told(self, count: int) -> str:
         chronicle = self._session.chronicle
@@ -213,7 +245,7 @@ class RelationsPanel(QWidget):
         self.one.show_actors((tie.one,))
         self.other.show_actors((tie.other,))
         self._show_table()
-        self._pick(tie.events)
+        self._pick(tuple(tie.events))
 
     def _take_actor(self, actor: str) -> None:
         self._session.select(ActorSelected(actor))

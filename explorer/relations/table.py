@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -15,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.analysis.relations import Counted
 from explorer.model.codebook import Codebook
-from explorer.model.records import Event
 from explorer.relations.model import BAR, SHARES, RelationsModel
 from explorer.theme import Theme
 from explorer.widgets.copying import copy_table
@@ -73,9 +71,9 @@ class RelationsTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.clicked.connect(self._choose)
 
-    def show_events(self, events: Sequence[Event], actors: Collection[str]) -> None:
-        """Count other events."""
-        self.rows.show_events(events, actors)
+    def show_counted(self, counted: Counted) -> None:
+        """Show other counts."""
+        self.rows.show_counted(counted)
         self._fit_columns()
 
     def set_theme(self, theme: Theme) -> None:

@@ -13,6 +13,7 @@ from explorer.model.records import Event
 from explorer.model.roll import Roll, Shared, Trait
 from explorer.model.span import TimeSpan
 from explorer.rolls.digest import NO_EARLIEST, NO_LATEST, Digest
+from explorer.rolls.meeting import met
 from explorer.rolls.texts import Texts
 from explorer.rolls.ties import Ties
 from explorer.rolls.traits import bit_of
@@ -140,6 +141,11 @@ class DigestRoll(Roll):
         before = np.concatenate(([0], np.cumsum(has)))
         counts = before[ties.ends[1:]] - before[ties.ends[:-1]]
         return int(np.maximum(counts[self._every()], 1).sum())
+
+    def meetings(self) -> Mapping[tuple[str, str], DigestRoll]:
+        """Return the events in which two actors take part, by every two that do in any."""
+        found = met(self.digest.parties, self._every())
+        return {pair: DigestRoll(self.digest, self._reader, rows) for pair, rows in found.items()}
 
     def only(self, places: Sequence[int] | Ints) -> DigestRoll:
         """Return the events at some places, which are given in rising order."""

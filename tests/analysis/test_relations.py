@@ -11,8 +11,6 @@ from explorer.analysis.relations import (
     actors_in,
     by_year,
     events_between,
-    quad_counts,
-    side_counts,
     ties_of,
 )
 from explorer.commands.codebooks import open_codebook
@@ -49,7 +47,8 @@ def test_an_uncertain_year_stands_by_itself() -> None:
     """What may fall in several years is not counted in the first of them."""
     dates = ("2016-04", "2016/2018", "2016", "../2015", "2019/..")
     events = [an_event(one, f"e{n}") for n, one in enumerate(dates)]
-    rows = [(one.first, one.last, len(one.events)) for one in by_year(events)]
+    found = by_year(open_codebook(None), events, ()).years
+    rows = [(one.first, one.last, len(one.events)) for one in found]
     assert rows == [(None, 2015, 1), (2016, 2016, 2), (2016, 2018, 1), (2019, None, 1)]
 
 
@@ -63,17 +62,21 @@ def test_sides_are_those_of_the_actors_asked_for() -> None:
             Participation("c", "speaker", "supportive"),
         ),
     )
-    assert side_counts((event,), ("a", "b")) == {"neutral": ("x",), "hostile": ("x",)}
-    assert list(side_counts((event,), ("a", "b"))) == ["neutral", "hostile"]
+    sides = by_year(open_codebook(None), (event,), ("a", "b")).whole.sides
+    assert sides == {"neutral": ("x",), "hostile": ("x",)}
+    assert list(sides) == ["neutral", "hostile"]
 
 
 @given(EVENTS)
 def test_no_event_is_lost_or_counted_twice(events: list[Event]) -> None:
     """Years and quad classes each hold every event once."""
     ids = sorted(event.id for event in events)
-    assert sorted(event.id for row in by_year(events) for event in row.events) == ids
-    counts = quad_counts(open_codebook(None), events)
-    assert sorted(one for cell in counts.values() for one in cell) == ids
+    found = by_year(open_codebook(None), events, ())
+    assert sorted(one for row in found.years for one in row.events) == ids
+    assert sorted(one for cell in found.whole.quads.values() for one in cell) == ids
+    for quad, counted in found.whole.quads.items():
+        in_years = [one for row in found.years for one in row.quads[quad]]
+        assert sorted(in_years) == sorted(counted)
 
 
 @given(EVENTS)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from explorer.analysis.relations import Counted
 from explorer.commands.codebooks import open_codebook
 from explorer.model.filters import Filters
 from explorer.model.records import Participation
@@ -89,7 +90,7 @@ def test_the_table_is_a_sound_model(panel: RelationsPanel) -> None:
     tester = QAbstractItemModelTester(
         panel.table.rows, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
-    panel.table.show_events((), ())
+    panel.table.show_counted(Counted())
     assert tester.model() is panel.table.rows
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
 import pytest
 
+from explorer.analysis.relations import events_between, ties_of
 from explorer.layout.columns import columns_of
 from explorer.layout.lanes import Sizes, pack
 from explorer.layout.packed import arrays_of, pyramid_from
@@ -16,7 +18,13 @@ from explorer.layout.rolled import rolled_columns, rolled_rows
 from explorer.layout.shelf import shelve
 from explorer.layout.tracks import rows_by_key
 from explorer.model.chronicle import Chronicle
-from explorer.model.counting import actor_counts, passages_of, source_counts, type_counts
+from explorer.model.counting import (
+    actor_counts,
+    party_counts,
+    passages_of,
+    source_counts,
+    type_counts,
+)
 from explorer.model.folding import fold
 from explorer.model.span import TimeSpan, span_of
 from explorer.rolls.roll import DigestRoll
@@ -99,8 +107,31 @@ def test_counts_are_those_of_the_records(whole: Chronicle, roll: DigestRoll) -> 
     for events, on_roll in ((whole.events, roll), (whole.events[5:20], roll.only(range(5, 20)))):
         assert type_counts(on_roll) == type_counts(events)
         assert actor_counts(on_roll) == actor_counts(events)
+        assert party_counts(on_roll) == party_counts(events)
         assert source_counts(whole, on_roll) == source_counts(whole, events)
         assert passages_of(on_roll) == passages_of(events)
+
+
+def test_ties_are_those_of_the_records(whole: Chronicle, roll: DigestRoll) -> None:
+    """Who meets whom in which events is the same, of all events and of some."""
+    for events, on_roll in ((whole.events, roll), (whole.events[5:20], roll.only(range(5, 20)))):
+        wanted = ties_of(events)
+        found = ties_of(on_roll)
+        assert [(one.one, one.other, tuple(one.events)) for one in found] == [
+            (one.one, one.other, one.events) for one in wanted
+        ]
+        actors = sorted(party_counts(events))
+        sides: list[tuple[Sequence[str], Sequence[str]]] = [
+            (actors[:1], ()),
+            (actors[:1], actors[1:3]),
+            (actors[:4], actors[2:5]),
+            (actors[:5], ()),
+        ]
+        for one, other in sides:
+            between = events_between(on_roll, one, other)
+            assert [event.id for event in between] == [
+                event.id for event in events_between(events, one, other)
+            ]
 
 
 def test_tracks_are_those_of_the_records(whole: Chronicle, roll: DigestRoll) -> None:
