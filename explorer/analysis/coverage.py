@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -85,6 +86,13 @@ class Coverage:
     rows: tuple[Row, ...] = ()
     articles: tuple[Covered, ...] = ()
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def among(self, ids: AbstractSet[str]) -> tuple[Row, ...]:
+        """Return the rows of events that have one of some ids."""
+        if len(ids) >= len(self.rows):  # all of them, as mostly
+            return self.rows
+        wanted = frozenset(ids)  # those of very many are looked for one by one otherwise
+        return tuple(row for row in self.rows if row.id in wanted)
 
     def bearing(self, row: Row, article: str) -> Bearing:
         """Return how an article bears on the event of a row."""

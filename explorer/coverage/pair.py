@@ -71,12 +71,10 @@ class Pair(QWidget):
     def shared(self) -> tuple[Row, ...]:
         """Return the events that pass the filters and on which both articles bear."""
         both = (str(self.first.currentData() or ""), str(self.second.currentData() or ""))
-        visible = self._session.visible_ids()
         return tuple(
             row
-            for row in self._coverage.rows
-            if row.id in visible
-            and all(self._coverage.bearing(row, article) in BEARS for article in both)
+            for row in self._coverage.among(self._session.visible_ids())
+            if all(self._coverage.bearing(row, article) in BEARS for article in both)
         )
 
     def _choice(self, name: str) -> QComboBox:

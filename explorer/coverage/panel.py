@@ -148,10 +148,10 @@ class CoveragePanel(QWidget):
 
     def _show(self) -> None:
         """Show the rows that pass the filters and the two choices."""
-        visible = self._session.visible_ids()
         wanted = self._wanted()
-        rows = [row for row in self._coverage.rows if row.id in visible]
-        shown = [row for row in rows if self._passes(row, wanted)]
+        rows = self._coverage.among(self._session.visible_ids())
+        chosen, what = self.article.currentData(), self.shows.currentData()
+        shown = [row for row in rows if _passes(row, wanted, chosen, what)]
         self.matrix.show_rows(self._coverage, shown)
         told = self.tr("{shown} of {all} events").format(
             shown=len(shown), all=len(self._coverage.rows)
@@ -176,12 +176,12 @@ class CoveragePanel(QWidget):
         }.get(what)
         return None if found is None else frozenset().union(*found)
 
-    def _passes(self, row: Row, wanted: frozenset[str] | None) -> bool:
-        if wanted is not None:
-            return row.id in wanted
-        chosen, what = self.article.currentData(), self.shows.currentData()
-        if chosen and chosen not in row.stances:
-            return False
-        if what == "single":
-            return row.is_single
-        return what != "in dispute" or row.is_disputed
+
+def _passes(row: Row, wanted: frozenset[str] | None, article: str, what: str) -> bool:
+    if wanted is not None:
+        return row.id in wanted
+    if article and article not in row.stances:
+        return False
+    if what == "single":
+        return row.is_single
+    return what != "in dispute" or row.is_disputed
