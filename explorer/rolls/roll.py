@@ -62,7 +62,7 @@ class DigestRoll(Roll):
         In `memo` others may leave what they made of these events, for as long as they are here.
         """
         self.digest = digest
-        self._reader = reader
+        self.reader = reader
         self.rows = rows
         self.aside = aside
         self.memo: dict[object, object] = {}
@@ -78,16 +78,16 @@ class DigestRoll(Roll):
 
     def __getitem__(self, at: int | slice) -> Event | list[Event]:
         if isinstance(at, slice):
-            return self._reader.events(self._every()[at])
+            return self.reader.events(self._every()[at])
         if not -len(self) <= at < len(self):
             raise IndexError(at)
         place = at % len(self)
-        return self._reader.event(place if self.rows is None else int(self.rows[place]))
+        return self.reader.event(place if self.rows is None else int(self.rows[place]))
 
     def __iter__(self) -> Iterator[Event]:
         rows = self._every()
         for at in range(0, len(rows), _CHUNK):
-            yield from self._reader.events(rows[at : at + _CHUNK])
+            yield from self.reader.events(rows[at : at + _CHUNK])
 
     @cached_property
     def ids(self) -> Texts:
@@ -145,13 +145,13 @@ class DigestRoll(Roll):
     def meetings(self) -> Mapping[tuple[str, str], DigestRoll]:
         """Return the events in which two actors take part, by every two that do in any."""
         found = met(self.digest.parties, self._every())
-        return {pair: DigestRoll(self.digest, self._reader, rows) for pair, rows in found.items()}
+        return {pair: DigestRoll(self.digest, self.reader, rows) for pair, rows in found.items()}
 
     def only(self, places: Sequence[int] | Ints) -> DigestRoll:
         """Return the events at some places, which are given in rising order."""
         chosen = np.asarray(places, dtype=np.int64)
         rows = chosen if self.rows is None else self.rows[chosen]
-        return DigestRoll(self.digest, self._reader, rows)
+        return DigestRoll(self.digest, self.reader, rows)
 
     def having(self, of: Shared, names: Collection[str]) -> DigestRoll:
         """Return the events that have any of some types, actors, articles, tags or places."""
@@ -208,7 +208,7 @@ class DigestRoll(Roll):
         """Return the events of some rows: this very roll where they are all of its own."""
         if len(rows) == len(self):
             return self
-        return DigestRoll(self.digest, self._reader, rows)
+        return DigestRoll(self.digest, self.reader, rows)
 
     def meeting(self, span: TimeSpan) -> DigestRoll:
         """Return the events whose time, open ends cut, may share any with a span."""
@@ -240,7 +240,7 @@ class DigestRoll(Roll):
             rows = ties.rows(name)
             if self.rows is not None:
                 rows = rows[np.isin(rows, self.rows)]
-            return DigestRoll(self.digest, self._reader, rows)
+            return DigestRoll(self.digest, self.reader, rows)
 
         return _Looked(names, names.__contains__, made)
 

@@ -11,10 +11,12 @@ from PySide6.QtCore import Signal
 from explorer.model.chronicle import Chronicle
 from explorer.model.date import Date, iso_day, parse_date, sort_key
 from explorer.model.records import Dating, Event
+from explorer.model.roll import Roll
 from explorer.model.selection import SpanSelected
 from explorer.model.span import TimeSpan, span_of
 from explorer.session.facts import Facts
 from explorer.session.navigation import extent_of, fitted
+from explorer.session.retold import retold_roll, told, untold
 
 
 class Clock(StrEnum):
@@ -60,8 +62,11 @@ class Clocked(Facts):
             return self._telling().events
         if self._timed is not None and self._timed[0] is events:
             return self._timed[1]
-        told = self._telling().event
-        known = [told.get(event.id, event) for event in events]
+        if isinstance(events, Roll) and (roll := told(self._telling().events, events)) is not None:
+            self._timed = (events, roll)
+            return roll
+        known_as = self._telling().event
+        known = [known_as.get(event.id, event) for event in events]
         made = tuple(sorted(known, key=lambda event: (sort_key(event.date.value), event.id)))
         if len(made) > 1:  # many ask for those in view, one after the other
             self._timed = (events, made)
@@ -94,7 +99,12 @@ class Clocked(Facts):
         selection = self._selection
         if self._clock is Clock.EVENT or not isinstance(selection, SpanSelected):
             return super().picked_events()
-        times = ((event, self.time_of(event)) for event in self.visible_events())
+        visible, telling = self.visible_events(), self._telling().events
+        if isinstance(visible, Roll) and (roll := told(telling, visible)) is not None:
+            met = untold(telling, roll.meeting(selection.span), self._chronicle.events)
+            if met is not None:
+                return met
+        times = ((event, self.time_of(event)) for event in visible)
         return tuple(event for event, time in times if time.overlaps(selection.span))
 
 
@@ -109,10 +119,14 @@ def retold(chronicle: Chronicle) -> Chronicle:
     any_time = _any_time(list(dates.values()))
     if any_time is None:
         return chronicle
+    if isinstance(chronicle.events, Roll):
+        roll = retold_roll(chronicle.events, dates, any_time)
+        if roll is not None:
+            return replace(chronicle, events=roll)
     events = []
     for event in chronicle.events:
-        told = [dates[one] for one in chronicle.sources_of(event) if one in dates]
-        first = min(told, key=sort_key, default=any_time)
+        issued = [dates[one] for one in chronicle.sources_of(event) if one in dates]
+        first = min(issued, key=sort_key, default=any_time)
         events.append(replace(event, date=Dating(first, "stated")))
     return replace(chronicle, events=tuple(events))
 

@@ -42,14 +42,14 @@ def digest_of(runs: Sequence[Gathered]) -> Digest:
         raise UnusualError
     dates, date_of = joined([(one.dated, one.dates) for one in runs])
     times = times_of(dates)
-    order = _ordered(block_of([one.ids for one in runs]), times.rank[date_of])
+    order = ordered(block_of([one.ids for one in runs]), times.rank[date_of])
     with ThreadPoolExecutor() as threads:  # numpy works on several arrays at once
         made = {
             name: threads.submit(block_of, [getattr(one, name) for one in runs], order, sought=it)
             for name, it in (("ids", True), ("titles", False), ("words", False))
         }
         ties = {field: threads.submit(_ties, runs, field, order) for field in runs[0].ties}
-        dated = _dated(times, date_of[order])
+        dated = dates_laid_out(times, date_of[order])
         numbers: dict[str, Any] = {
             name: np.concatenate([getattr(one, name) for one in runs])[order]
             for name in ("importance", "traits", "first", "last")
@@ -59,12 +59,12 @@ def digest_of(runs: Sequence[Gathered]) -> Digest:
     signs = dated["signs"]
     signs[_disputed(runs, order)] |= Sign.DISPUTED
     signs[fields["articles"].sizes == 1] |= Sign.SINGLE_SOURCE
-    _put_signs(numbers["traits"], signs)
+    put_signs(numbers["traits"], signs)
     by_start = np.lexsort((-numbers["importance"], dated["start"])).astype(np.int32)
     return Digest(by_start=by_start, extent=times.extent, **fields, **dated, **numbers)
 
 
-def _dated(times: Times, date_of: Ints) -> dict[str, Any]:
+def dates_laid_out(times: Times, date_of: Ints) -> dict[str, Any]:
     """Return what the date of each event is, by the field of the digest."""
     names = ("start", "end", "core_start", "core_end")
     return {
@@ -75,13 +75,13 @@ def _dated(times: Times, date_of: Ints) -> dict[str, Any]:
     }
 
 
-def _put_signs(traits: Ints, signs: Ints) -> None:
+def put_signs(traits: Ints, signs: Ints) -> None:
     """Put the bits that signs tell among those of traits."""
     for trait, sign in _SIGNED:
         traits[signs & sign > 0] |= bit_of(trait)
 
 
-def _place_of(order: Ints) -> Ints:
+def place_of(order: Ints) -> Ints:
     """Return the place that each row of the file comes to."""
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))
@@ -95,7 +95,7 @@ def _begins(runs: Sequence[Gathered]) -> list[int]:
 
 def _disputed(runs: Sequence[Gathered], order: Ints) -> Ints:
     rows = [one.disputed + begin for one, begin in zip(runs, _begins(runs), strict=True)]
-    return np.asarray(_place_of(order)[np.concatenate(rows)])
+    return np.asarray(place_of(order)[np.concatenate(rows)])
 
 
 def _ties(runs: Sequence[Gathered], field: str, order: Ints) -> Ties:
@@ -106,7 +106,7 @@ def _ties(runs: Sequence[Gathered], field: str, order: Ints) -> Ties:
         one = run.ties[field]
         codes.append(np.array([number[name] for name in one.names], np.int32)[one.codes])
         rows.append(one.rows + begin)
-    placed = _place_of(order)[np.concatenate(rows)]
+    placed = place_of(order)[np.concatenate(rows)]
     return ties_of(tuple(number), np.concatenate(codes), placed, len(order))
 
 
@@ -119,7 +119,7 @@ def _check_alone(ids: Block) -> None:
         raise UnusualError
 
 
-def _ordered(ids: Block, rank: Ints) -> Ints:
+def ordered(ids: Block, rank: Ints) -> Ints:
     """Return the events by the rank of their dates, those of one date by id."""
     lengths = np.diff(ids.ends)
     if lengths.max() <= _LONGEST_WORD and ids.letters.all():
