@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from explorer.dialogs.read_table import Cells, ReadModel, ReadTable
 from explorer.exchange.report import Report
 from explorer.exchange.report_editions import EditionLine
 from explorer.sources.status import Status
 from explorer.widgets.text import plain_tip
 from explorer.wording.faults import fault_words
-
-_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ReportDialog(QDialog):
@@ -83,21 +76,16 @@ class ReportDialog(QDialog):
             held = self.tr("%n thing(s) do not hold", "", len(self.report.violations))
         return self.tr("{passages}; {rules}.").format(passages=told, rules=held)
 
-    def _passages(self) -> QTableWidget:
+    def _passages(self) -> ReadTable:
         heads = [self.tr("Article"), self.tr("Text"), *map(_status_name, Status)]
-        rows: list[list[str | int]] = [
+        rows: list[Cells] = [
             [one.title or one.article, self._text_of(one), *(one.counts[s] for s in Status)]
             for one in self.report.editions
         ]
         totals = self.report.passages
         rows.append([self.tr("Texts shown"), "", *(totals[status] for status in Status)])
-        table = made_table(heads, rows, self.tr("Passages by article and text"))
-        for column in range(table.columnCount()):
-            if (item := table.item(len(rows) - 1, column)) is not None:
-                font = item.font()
-                font.setBold(True)
-                item.setFont(font)
-        return table
+        model = ReadModel(heads, len(rows), rows.__getitem__, last_is_sum=True)
+        return ReadTable(model, self.tr("Passages by article and text"))
 
     def _text_of(self, line: EditionLine) -> str:
         if not line.sha256:
@@ -113,72 +101,53 @@ class ReportDialog(QDialog):
             for one in line.wanting
         ]
 
-    def _wanting(self) -> QTableWidget:
+    def _wanting(self) -> ReadTable:
         heads = [self.tr("Passage"), self.tr("Status"), self.tr("Text"), self.tr("Events")]
-        rows = [
-            [passage, _status_name(status), self._text_of(line), events]
-            for line, passage, status, events in self._unproven()
-        ]
-        return made_table(heads, rows, self.tr("Passages that are not found word for word"))
+        found = self._unproven()
 
-    def _events(self) -> QTableWidget:
+        def cells(row: int) -> Cells:
+            line, passage, status, events = found[row]
+            return [passage, _status_name(status), self._text_of(line), events]
+
+        model = ReadModel(heads, len(found), cells)
+        return ReadTable(model, self.tr("Passages that are not found word for word"))
+
+    def _events(self) -> ReadTable:
         names = {
             "unsupported": self.tr("No support"),
+            "disputed": self.tr("Disputed"),
             "one source": self.tr("One source"),
             "several sources": self.tr("Several sources"),
-            "disputed": self.tr("Disputed"),
         }
-        rows = [
-            [names[standing], line.title or line.id, line.date, ", ".join(line.sources), line.id]
-            for standing in ("unsupported", "disputed", "one source", "several sources")
-            for line in self.report.events[standing]
+        standings = [
+            (names[standing], line) for standing in names for line in self.report.events[standing]
         ]
+
+        def cells(row: int) -> Cells:
+            standing, line = standings[row]
+            return [standing, line.title or line.id, line.date, ", ".join(line.sources), line.id]
+
         heads = [
             self.tr("Standing"), self.tr("Event"), self.tr("Date"), self.tr("Supported by"),
             self.tr("Id"),
         ]  # fmt: skip
-        table = made_table(heads, rows, self.tr("Events by their support"))
+        model = ReadModel(heads, len(standings), cells)
+        table = ReadTable(model, self.tr("Events by their support"))
         table.setToolTip(self.tr("Double-click an event to see it"))
-        table.cellActivated.connect(self._go)
+        table.activated.connect(lambda index: self.event_asked.emit(standings[index.row()][1].id))
         return table
 
-    def _go(self, row: int, _column: int) -> None:
-        table = self.tabs.widget(2)
-        if isinstance(table, QTableWidget) and (item := table.item(row, 4)) is not None:
-            self.event_asked.emit(item.text())
-
-    def _violations(self) -> QTableWidget:
+    def _violations(self) -> ReadTable:
         heads = [self.tr("Table"), self.tr("Id"), self.tr("Field"), self.tr("What to do")]
-        rows = [
-            [one.table, one.id, one.field, f"{fault_words(one.problem)}; {fault_words(one.remedy)}"]
-            for one in self.report.violations
-        ]
-        return made_table(heads, rows, self.tr("What does not hold"), wide=3)
+        found = self.report.violations
 
+        def cells(row: int) -> Cells:
+            one = found[row]
+            to_do = f"{fault_words(one.problem)}; {fault_words(one.remedy)}"
+            return [one.table, one.id, one.field, to_do]
 
-def made_table(
-    heads: Sequence[str], rows: Sequence[Sequence[str | int]], name: str, wide: int = 1
-) -> QTableWidget:
-    """Make a table to read: numbers to the right, texts as they are, the column `wide` widest."""
-    table = QTableWidget(len(rows), len(heads))
-    table.setHorizontalHeaderLabels(list(heads))
-    table.setAccessibleName(name)
-    for number, row in enumerate(rows):
-        for column, value in enumerate(row):
-            item = QTableWidgetItem(str(value))
-            item.setToolTip(plain_tip(str(value)))
-            if isinstance(value, int):
-                item.setTextAlignment(_NUMBER)
-            table.setItem(number, column, item)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.verticalHeader().hide()
-    table.setWordWrap(False)
-    head = table.horizontalHeader()
-    head.setMaximumSectionSize(320)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    head.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-    return table
+        model = ReadModel(heads, len(found), cells)
+        return ReadTable(model, self.tr("What does not hold"), wide=3)
 
 
 def _status_name(status: Status) -> str:
