@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.analysis.steps import Step
 from explorer.commands.outputs import spare_sources
 from explorer.commands.verify import report_format
 from explorer.exchange.report import Report, make_report
@@ -17,13 +18,24 @@ from explorer.keeping import StudyKeeper, sweep_texts
 from explorer.loading import Progress
 from explorer.mending import Mending
 from explorer.model.errors import QuotelineError
+from explorer.model.said import said
 from explorer.opening import Study, attach_texts, hold_study
 from explorer.session.session import Session
 from explorer.sources.attaching import AttachReport, attach_paths
 from explorer.store.chronicles import save_chronicle
 from explorer.store.damage import DamagedFile, restore_copy
+from explorer.store.faults import GivenUpError
 from explorer.store.files import write_atomically
 from explorer.wording.faults import fault_words
+
+
+class NoReportError(GivenUpError):
+    """The reader gave up a report."""
+
+    def __init__(self) -> None:
+        super(GivenUpError, self).__init__(
+            said("The report was given up, and no file was written.")
+        )
 
 
 class Desk(Mending):
@@ -122,13 +134,14 @@ class Desk(Mending):
         made = datetime.now(UTC).isoformat(timespec="seconds")
         self._start(
             self.tr("Checking everything…"),
-            lambda _: make_report(
+            lambda progress: make_report(
                 study.chronicle,
                 library,
                 workspace,
                 codebook,
                 editions=editions_in_hand(workspace, study.texts, study.given),
                 made=made,
+                step=_step(progress),
             ),
             self.reported.emit,
         )
@@ -139,10 +152,13 @@ class Desk(Mending):
         if study is None:
             return
 
-        def work(_: Progress) -> Path:
+        def work(progress: Progress) -> Path:
             written = report_format(path, fault_words)
             spare_sources(path, study, self.tr("the report"))
-            write_atomically(path, written(report))
+            raw = written(report)
+            if progress.is_cancelled():
+                raise NoReportError
+            write_atomically(path, raw)
             return path
 
         self._start(self.tr("Writing the report…"), work, self._on_written)
@@ -226,3 +242,14 @@ class Desk(Mending):
     def _tell(self, report: AttachReport) -> None:
         if report.unmatched or report.faults or not report.matched:
             self.attached.emit(report)
+
+
+def _step(progress: Progress) -> Step:
+    """Return what tells how far a report is, and ends it once nobody waits for it."""
+
+    def step(done: int, total: int) -> None:
+        if progress.is_cancelled():
+            raise NoReportError
+        progress.tell(done, total, "")
+
+    return step

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
+from explorer.analysis.steps import Step, unwatched, watched
 from explorer.exchange.dangling import dangling_ids
 from explorer.exchange.report_editions import (
     EditionLine,
@@ -24,7 +26,7 @@ from explorer.exchange.report_marks import MarkLine
 from explorer.exchange.text_checks import carried_text_faults, dating_faults, wording_faults
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
-from explorer.model.invariants import violations
+from explorer.model.invariants import Walk, violations
 from explorer.model.records import BASES, DIFFERENCES, LINK_KINDS, MATTERS, Article, Event
 from explorer.model.said import said
 from explorer.model.violation import Violation
@@ -96,19 +98,19 @@ def make_report(
     editions: Editions | None = None,
     expected: bool = False,
     made: str = "",
+    step: Step = unwatched,
 ) -> Report:
     """Report on a chronicle and the reader's workspace.
 
     `editions` holds every text in hand (see `editions_in_hand`); without it only those shown by
     the library are read. With `expected`, a published article without a text is a violation.
+    The events are gone through more than once; `step` learns each time how far that is.
     """
+    walk = partial(watched, step=step)
     in_hand = editions_shown(library, workspace) if editions is None else editions
     lines = tuple(edition_lines(library, workspace, in_hand))
     faults = (
-        *violations(chronicle, codebook),
-        *carried_text_faults(chronicle),
-        *dating_faults(library),
-        *wording_faults(chronicle, (text for some in in_hand.values() for _, text in some)),
+        *_faults(chronicle, library, codebook, in_hand, walk),
         *unproven(lines),
         *(_expected(lines) if expected else ()),
         *dangling_ids(chronicle, workspace, in_hand),
@@ -120,13 +122,22 @@ def make_report(
         made,
         _records(chronicle),
         tuple(_without_title(one, told) for one in lines),
-        _events(chronicle, told),
-        _counted((event.date.basis for event in chronicle.events), BASES),
+        *_events(chronicle, told, walk),
         _counted((link.kind for link in chronicle.links), LINK_KINDS),
         _counted((link.answer for link in chronicle.links if link.answer), codebook.answers),
         _disagreements(chronicle),
         faults,
     )
+
+
+def _faults(
+    chronicle: Chronicle, library: Library, codebook: Codebook, in_hand: Editions, walk: Walk
+) -> Iterator[Violation]:
+    """Yield what does not hold in the chronicle itself and in what it says of the texts."""
+    yield from violations(chronicle, codebook, walk)
+    yield from carried_text_faults(chronicle)
+    yield from dating_faults(library, walk)
+    yield from wording_faults(chronicle, (text for some in in_hand.values() for _, text in some))
 
 
 def _copied_titles(faults: Iterable[Violation]) -> frozenset[tuple[str, str]]:
@@ -180,10 +191,13 @@ def _disagreements(chronicle: Chronicle) -> Mapping[str, Mapping[str, int]]:
 
 
 def _events(
-    chronicle: Chronicle, told: frozenset[tuple[str, str]]
-) -> Mapping[str, tuple[EventLine, ...]]:
+    chronicle: Chronicle, told: frozenset[tuple[str, str]], walk: Walk
+) -> tuple[Mapping[str, tuple[EventLine, ...]], Mapping[str, int]]:
+    """Return the events by their support, and how many dates have each basis."""
+    bases: list[str] = []
     found: dict[str, list[EventLine]] = {key: [] for key in SUPPORTS}
-    for event in chronicle.events:
+    for event in walk(chronicle.events):
+        bases.append(event.date.basis)
         sources = supporting(chronicle, event)
         title = "" if ("events", event.id) in told else event.title
         line = EventLine(event.id, title, event.date.value.edtf, sources)
@@ -191,7 +205,7 @@ def _events(
         found[SUPPORTS[min(number, 2)]].append(line)
         if chronicle.is_disputed(event):
             found["disputed"].append(line)
-    return {key: tuple(lines) for key, lines in found.items()}
+    return {key: tuple(lines) for key, lines in found.items()}, _counted(bases, BASES)
 
 
 def supporting(chronicle: Chronicle, event: Event) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from explorer.exchange.runs import RUN, WordRuns
 from explorer.exchange.spots import spots_that
 from explorer.model.chronicle import Chronicle
 from explorer.model.folding import fold
+from explorer.model.invariants import Walk
 from explorer.model.records import Edition, Event
 from explorer.model.said import said
 from explorer.model.violation import Violation, short
@@ -56,14 +57,17 @@ def _edition(edition: Edition, text: str) -> Iterator[Violation]:
             )
 
 
-def dating_faults(library: Library) -> Iterator[Violation]:
+def dating_faults(library: Library, walk: Walk = iter) -> Iterator[Violation]:
     """Yield the events whose dating words stand in none of their passages in hand.
 
     Quotes, dashes, white space and case do not count, and an ellipsis stands for words left out.
-    Where a passage of the event is not in hand, words that were not found may stand in it.
+    Where a passage of the event is not in hand, words that were not found may stand in it. `walk`
+    goes through the events.
     """
     folded = {passage: fold(quote) for passage, quote in library.in_hand().items()}
-    for event in library.chronicle.events:
+    if not folded:  # there is nothing that words could lack in
+        return
+    for event in walk(library.chronicle.events):
         if event.date.text and event.date.basis != "background":
             quotes = _quotes(library.chronicle, folded, event)
             if quotes and not _stand_in(event.date.text, quotes):

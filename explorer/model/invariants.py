@@ -5,11 +5,12 @@ Only the records are looked at here, no text; `explorer.exchange.text_checks` re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
+from explorer.model.counting import actor_counts
 from explorer.model.date import Date, iso_day
 from explorer.model.invariants_ties import disagreement_faults, link_faults
 from explorer.model.records import Actor, Event, Membership, Office
@@ -22,12 +23,19 @@ LONGEST_TITLE = 12
 """Words that an event's title may have."""
 
 
-def violations(chronicle: Chronicle, codebook: Codebook) -> Iterator[Violation]:
-    """Yield whatever breaks an invariant, table by table; records that lack are told, not met."""
+Walk = Callable[[Sequence[Event]], Iterable[Event]]
+"""Goes through events one by one."""
+
+
+def violations(chronicle: Chronicle, codebook: Codebook, walk: Walk = iter) -> Iterator[Violation]:
+    """Yield whatever breaks an invariant, table by table; records that lack are told, not met.
+
+    `walk` goes through the events, and may tell how far it is.
+    """
     yield from _articles(chronicle)
     yield from _passages(chronicle)
     yield from _actors(chronicle)
-    for event in chronicle.events:
+    for event in walk(chronicle.events):
         yield from _event(chronicle, codebook, event)
     yield from link_faults(chronicle, codebook)
     yield from disagreement_faults(chronicle)
@@ -76,8 +84,7 @@ def _passages(chronicle: Chronicle) -> Iterator[Violation]:
 
 
 def _actors(chronicle: Chronicle) -> Iterator[Violation]:
-    used = {part.actor for event in chronicle.events for part in event.participants}
-    used |= {event.claimed_by for event in chronicle.events}
+    used = set(actor_counts(chronicle.events))
     used |= {one.of for actor in chronicle.actors for _, one in _standings(actor)}
     for actor in chronicle.actors:
         for field, one in _standings(actor):

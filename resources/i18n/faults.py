@@ -90,6 +90,7 @@ QT_TRANSLATE_NOOP("Fault", "The last good copy is {copy}: restore it, or correct
 QT_TRANSLATE_NOOP("Fault", "The marks are the reader's own words: look at them before you pass the report on.")
 QT_TRANSLATE_NOOP("Fault", "The page repeats no words of an article; its briefs are our own words.")
 QT_TRANSLATE_NOOP("Fault", "The reader's marks")
+QT_TRANSLATE_NOOP("Fault", "The report was given up, and no file was written.")
 QT_TRANSLATE_NOOP("Fault", "The workspace was not saved, something in it is nested too deeply. Take it back.")
 QT_TRANSLATE_NOOP("Fault", "Then open it again, or save another.")
 QT_TRANSLATE_NOOP("Fault", "Then open it again.")

@@ -109,3 +109,19 @@ def test_a_report_repeats_no_wording_of_an_article() -> None:
 def test_the_same_project_gives_the_same_report() -> None:
     """Nothing but what is given goes into it."""
     assert report_on(many(), made="2026-01-02") == report_on(many(), made="2026-01-02")
+
+
+def test_it_tells_how_far_it_is_each_time_it_goes_through_the_events() -> None:
+    """Each walk begins at none of all events; what the listener raises ends the report."""
+    chronicle, told = many(), list[tuple[int, int]]()
+    library = make_library(chronicle)
+
+    def step(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) > 2:
+            raise InterruptedError
+
+    make_report(chronicle, library, a_workspace(), CODEBOOK, step=step)
+    assert told == [(0, 7), (0, 7)]
+    with pytest.raises(InterruptedError):
+        make_report(chronicle, library, a_workspace(), CODEBOOK, step=step)
