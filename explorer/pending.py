@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import QObject
+
 from explorer.analysis.steps import Step
 from explorer.loading import Progress
 from explorer.model.records import Event
@@ -30,6 +32,10 @@ class _GivenUpError(GivenUpError):
 class Pending(Works):
     """Works one thing out at a time; what is asked for later takes the place of what was before."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.broken.connect(self._on_broken)
+
     def begin(
         self, page: WaitingPage, work: Callable[[Step], T], on_done: Callable[[T], None]
     ) -> None:
@@ -39,6 +45,7 @@ class Pending(Works):
             (self.busy, page.bar.show_work),
             (self.told, page.bar.show_progress),
             (self.given_up, page.give_up),
+            (self.failed, page.fail),
         ):
             signal.connect(slot)
         page.bar.cancelled.connect(self.cancel)
@@ -59,6 +66,9 @@ class Pending(Works):
             return work(step)
 
         self._start(page.told, watched, on_done)
+
+    def _on_broken(self, bug: Exception) -> None:
+        raise bug
 
 
 def are_many(events: Sequence[Event]) -> bool:

@@ -23,6 +23,7 @@ from explorer.coverage import panel as coverage_panel
 from explorer.coverage.panel import CoveragePanel
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
+from explorer.model.errors import QuotelineError
 from explorer.model.records import Event
 from explorer.model.selection import ActorSelected
 from explorer.relations import panel as relations_panel
@@ -167,3 +168,36 @@ def test_closing_the_window_ends_what_is_worked_out(
     assert page_in(person.window.actor) is not None
     person.window.close()
     assert not pending.Pending._under_way
+
+
+def test_what_hinders_the_work_is_told_in_its_place(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record that cannot be read is named where the page would be, and it can begin again."""
+
+    def hindered(_chronicle: Chronicle, _actor: str, _step: Step) -> ActorTally:
+        raise QuotelineError("made.json: table 'events', id 'one': cannot be read")
+
+    monkeypatch.setattr(actor_panel, "tally_of", hindered)
+    panel = person.window.actor
+    person.window.session.select(ActorSelected("armenia"))
+    page = page_in(panel)
+    assert page is not None
+    person.qtbot.waitUntil(lambda: "id 'one': cannot be read" in words_of(page), timeout=5_000)
+    assert page.again.isVisible()
+    monkeypatch.setattr(actor_panel, "tally_of", tally_of)
+    person.click(page.again)
+    person.qtbot.waitUntil(lambda: bool(panel.findChildren(ActorPage)), timeout=5_000)
+
+
+def test_a_bug_in_the_work_is_not_hidden(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever else the work raises goes on to the crash dialog."""
+
+    def buggy(_chronicle: Chronicle, _actor: str, _step: Step) -> ActorTally:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(actor_panel, "tally_of", buggy)
+    with person.qtbot.captureExceptions() as caught:
+        person.window.session.select(ActorSelected("armenia"))
+        person.qtbot.waitUntil(lambda: bool(caught), timeout=5_000)
+    assert [kind for kind, _, _ in caught] == [ZeroDivisionError]

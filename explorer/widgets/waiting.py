@@ -9,6 +9,7 @@ from explorer.widgets.boxes import vertical
 from explorer.widgets.busy import BusyBar
 from explorer.widgets.flow import FlowLayout
 from explorer.widgets.text import Label, Link
+from explorer.wording.faults import fault_words
 
 
 class WaitingPage(QWidget):
@@ -41,4 +42,9 @@ class WaitingPage(QWidget):
     def give_up(self, _why: object = "") -> None:
         """Say that it was given up, and offer to begin again."""
         self._label.setText(self.tr("Given up."))
+        self.again.show()
+
+    def fail(self, fault: str) -> None:
+        """Say what hindered it, and offer to begin again."""
+        self._label.setText(fault_words(fault))
         self.again.show()
