@@ -49,6 +49,7 @@ class RelationsPanel(QWidget):
         self._session = session
         self._theme = theme
         self._is_stale = True
+        self._tied: tuple[Sequence[Event], tuple[Tie, ...]] = ((), ())
         self._pending = Pending(self)
         self._tables = QStackedWidget()
         self.one = Party(session, theme, self.tr("Between"))
@@ -151,7 +152,7 @@ class RelationsPanel(QWidget):
 
     def _on_chronicle(self) -> None:
         """Begin with the two actors that meet most often."""
-        ties = ties_of(self._session.visible_events())
+        ties = self._ties_of(self._session.visible_events())
         first = (ties[0].one,) if ties else ()
         self.one.show_actors(first)
         self.other.show_actors((ties[0].other,) if ties else ())
@@ -178,10 +179,16 @@ class RelationsPanel(QWidget):
             return events.named(picked)
         return tuple(event for event in events if event.id in picked)
 
+    def _ties_of(self, events: Sequence[Event]) -> tuple[Tie, ...]:
+        """Return the ties of some events, found once for those that are asked for again."""
+        if self._tied[0] is not events:
+            self._tied = (events, ties_of(events))
+        return self._tied[1]
+
     def _show(self) -> None:
         self._is_stale = False
         self._show_table()
-        ties = ties_of(self._events())
+        ties = self._ties_of(self._events())
         self.least.blockSignals(True)
         self.least.setValue(_readable(ties))
         self.least.setMaximum(max((len(tie.events) for tie in ties), default=1))
@@ -232,7 +239,7 @@ class RelationsPanel(QWidget):
 
     def _show_network(self) -> None:
         events = self._events()
-        ties = [tie for tie in ties_of(events) if len(tie.events) >= self.least.value()]
+        ties = [tie for tie in self._ties_of(events) if len(tie.events) >= self.least.value()]
         self.ties.show_ties(ties)
         self.network.show_network(events, ties)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -12,10 +12,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.analysis.relations import Counted
+from explorer.analysis.relations import Counted, Tie, ties_of
 from explorer.commands.codebooks import open_codebook
 from explorer.model.filters import Filters
-from explorer.model.records import Participation
+from explorer.model.records import Event, Participation
 from explorer.model.selection import ActorSelected, EventsSelected
 from explorer.model.workspace import Workspace
 from explorer.relations.panel import RelationsPanel
@@ -183,3 +183,24 @@ def test_the_table_is_copied(qtbot: QtBot, panel: RelationsPanel) -> None:
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0].startswith("Years\tEvents\tVerbal cooperation")
     assert copied[1].startswith(f"{ALL}\t3\t2\t0\t1")
+
+
+def test_the_ties_of_the_same_events_are_found_once(
+    panel: RelationsPanel, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another least number asks for no new ties; other filters do."""
+    asked: list[int] = []
+
+    def counted(events: Sequence[Event]) -> tuple[Tie, ...]:
+        asked.append(len(events))
+        return ties_of(events)
+
+    monkeypatch.setattr("explorer.relations.panel.ties_of", counted)
+    panel.least.setValue(2)
+    assert [(tie.one, tie.other) for tie in panel.ties.ties()] == [("hills", "league")]
+    panel.least.setValue(1)
+    assert len(panel.ties.ties()) == 3
+    assert asked == []
+    session.set_filters(Filters(types=frozenset({"ACCUSE"})))
+    assert asked == [1]
+    assert [(tie.one, tie.other) for tie in panel.ties.ties()] == [("hills", "league")]
