@@ -154,10 +154,10 @@ class CoveragePanel(QWidget):
         shown = [row for row in rows if _passes(row, wanted, chosen, what)]
         self.matrix.show_rows(self._coverage, shown)
         told = self.tr("{shown} of {all} events").format(
-            shown=len(shown), all=len(self._coverage.rows)
+            shown=number(len(shown)), all=number(len(self._coverage.rows))
         )
         if hidden := len(self._coverage.rows) - len(rows):
-            told += " " + self.tr("(Hidden by the filters: {count}.)").format(count=hidden)
+            told += " " + self.tr("(Hidden by the filters: {count}.)").format(count=number(hidden))
         self.count.setText(f"{told}      {self.legend.text()}")
 
     def _wanted(self) -> frozenset[str] | None:

@@ -61,7 +61,8 @@ class Pace:
     def seconds_left(self, done: int, total: int) -> float | None:
         """Return the seconds that the stage will still take, None while there is no telling."""
         now = self._clock()
-        if self._total is not None and (total != self._total or done < self._done):
+        is_new = done == 0 if self._total is None else total != self._total or done < self._done
+        if is_new:  # what came before the first step was no step, and says nothing of them
             self._begun, self._first, self._left = now, done, None
         self._done, self._total = done, total
         passed, steps = now - self._begun, done - self._first

@@ -69,6 +69,18 @@ def test_long_work_says_how_long_it_takes(bar: BusyBar, monkeypatch: pytest.Monk
     assert words(bar) == "2 of 30 · about 30 s left · d.txt"
 
 
+def test_where_nobody_can_tell_how_many_steps_there_are_the_work_is_named(bar: BusyBar) -> None:
+    """Of no steps in all the bar says what is done, and goes to and fro."""
+    bar.show_work("Examining")
+    bar.show_progress(2, 5, "a.txt")
+    bar.show_progress(0, 0, "")
+    assert words(bar) == "Examining"
+    (shown,) = bar.findChildren(QProgressBar)
+    assert (shown.minimum(), shown.maximum()) == (0, 0)
+    bar.show_progress(0, 0, "b.txt")
+    assert words(bar) == "b.txt"
+
+
 def test_work_is_given_up_once(bar: BusyBar, qtbot: QtBot) -> None:
     """Cancel tells it, and then waits with the button disabled until other work begins."""
     bar.show_work("Examining")
