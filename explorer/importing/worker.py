@@ -33,11 +33,18 @@ def main() -> int:
         try:
             answer, text = _answer(raw, str(head["name"]))
             send(answers, answer, text)
-        except MemoryError:
-            send(answers, {"memory": True})
         except Exception as bug:  # noqa: BLE001 - told in full to the program, which logs it
-            send(answers, {"bug": "".join(traceback.format_exception(bug))})
+            if _lacks_memory(bug):
+                send(answers, {"memory": True})
+            else:
+                send(answers, {"bug": "".join(traceback.format_exception(bug))})
         faulthandler.cancel_dump_traceback_later()
+
+
+def _lacks_memory(bug: Exception) -> bool:
+    """Tell whether there was no room, for a text or for the library that reads its kind of file."""
+    no_library = isinstance(bug, ImportError) and "failed to map" in str(bug)
+    return no_library or isinstance(bug, MemoryError)
 
 
 def _answer(raw: bytes, name: str) -> tuple[Head, bytes]:

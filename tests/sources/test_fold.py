@@ -6,7 +6,7 @@ import unicodedata
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.sources.fold import BREAK, DASH, DOUBLE, MARK, SINGLE, SPACE, fold, fold_sign
@@ -25,13 +25,17 @@ def test_a_stretch_folds_to_a_stretch_of_the_whole(first: str, second: str) -> N
     assert unicodedata.normalize("NFD", whole) == unicodedata.normalize("NFD", parts)
 
 
+@example('\u00c8""' + 5 * "\u0300" + "\u0359")
 @given(st.text())
 def test_every_folded_sign_comes_from_its_code_point(text: str) -> None:
     """The offset of each folded sign names a code point that folds to it."""
     one = fold(text)
     for sign, start in zip(one.text(), one.starts.tolist(), strict=True):
+        stop = start + 8  # marks on one letter have an order of their own, however many they are
+        while stop < len(text) and unicodedata.combining(text[stop]):
+            stop += 1
         assert sign in unicodedata.normalize("NFD", fold_sign(text[start])[0]) or fold(
-            "".join(text[max(0, start - 8) : start + 8])
+            "".join(text[max(0, start - 8) : stop])
         ).text().count(sign)
     assert np.all(np.diff(one.starts) >= 0)
 
