@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from explorer.analysis.relations import Counted
 from explorer.analysis.steps import Step
 from explorer.coverage import panel as coverage_panel
 from explorer.coverage.panel import CoveragePanel
+from explorer.loading import Loading
 from explorer.model.chronicle import Chronicle
 from explorer.model.codebook import Codebook
 from explorer.model.errors import QuotelineError
@@ -34,13 +35,15 @@ from tests.whole_window import Person, open_rolled
 
 
 @pytest.fixture
-def person(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Person:
+def person(qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Person]:
     """Somebody before the bundled chronicle, which is taken for one of very many events."""
     open_rolled(monkeypatch)
     monkeypatch.setattr(pending, "MANY", 1)
     person = Person(qtbot, home)
     person.launch()
-    return person
+    yield person
+    person.window.close()
+    person.forget()
 
 
 def page_in(widget: QWidget) -> WaitingPage | None:
@@ -167,7 +170,8 @@ def test_closing_the_window_ends_what_is_worked_out(
     person.window.session.select(ActorSelected("csto"))
     assert page_in(person.window.actor) is not None
     person.window.close()
-    assert not pending.Pending._under_way
+    works = person.window.findChildren(Loading)
+    assert all(one.isFinished() for one in works)
 
 
 def test_what_hinders_the_work_is_told_in_its_place(
